@@ -1,0 +1,107 @@
+"""One CV against one role: the values that every page, export and command shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+EvidenceLevel = Literal[0, 1, 2, 3]
+KnockoutResult = Literal["met", "not_met", "unknown"]
+Bucket = Literal["all_met", "open_questions", "not_met", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim quote: `quote == resume.text[start:end]`. `position` indexes `resume.positions`.
+
+    `reason` says why it does not count (`negated`, `aspired`, `third_party`, `pasted_ad`, `instruction`,
+    `name`, `homonym`, `education`, …); empty when it counts.
+    """
+
+    quote: str
+    page: int
+    start: int
+    end: int
+    section: str
+    position: int | None
+    level: EvidenceLevel
+    negated: bool = False
+    reason: str = ""
+    term: str = ""
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """One requirement: its weight, the level found, credit 0–1, and the quotes behind it."""
+
+    id: str
+    name: str
+    name_id: str
+    name_en: str
+    need: Literal["must", "nice"]
+    weight: float
+    level: EvidenceLevel
+    credit: float
+    evidence: tuple[Evidence, ...]
+    rejected: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnockoutLine:
+    """One yes/no criterion with the quote that answers it."""
+
+    id: str
+    name_id: str
+    name_en: str
+    result: KnockoutResult
+    quote: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to look at; it never changes the score by itself."""
+
+    code: str
+    message: str
+    message_id: str
+    message_en: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFit:
+    """A role and how well the duties of the CV fit it, 0–100."""
+
+    role: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The result of `screen`. `score` 0–100 with one decimal; `confidence` 0–1 stands beside it, never inside."""
+
+    file: str
+    sha256: str
+    role: str
+    role_version: str
+    engine_version: str
+    as_of: str
+    status: Literal["read", "partly", "failed"]
+    score: float
+    confidence: float
+    bucket: Bucket
+    knockouts: tuple[KnockoutLine, ...]
+    lines: tuple[ScoreLine, ...]
+    functions: dict[str, float]
+    best_roles: tuple[RoleFit, ...]
+    flags: tuple[Flag, ...]
+    function_quotes: dict[str, tuple[str, ...]]
+    years_in_role: float | None = None
+
+
+SCORECARD_JSON: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)
+"""`dump_json`/`validate_json`: how a scorecard is kept."""
