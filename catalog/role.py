@@ -48,6 +48,7 @@ class DutyGroup(Value):
     id: str
     heading: Text
     points: tuple[Point, ...]
+    source: tuple[str, ...] = ()
 
 
 class Knockout(Value):

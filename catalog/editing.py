@@ -1,0 +1,198 @@
+"""Writing role files: check before saving, a file to start from, JSON Schema for editors, differences in words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from catalog.building import RoleFile, build_roles
+from catalog.lexicon import load_lexicon
+from catalog.library import Library
+from catalog.role import Role
+from catalog.rules import is_role_id
+from errors import Problem, RoleError
+
+
+def check_text(name: str, text: str, library: Library) -> Role:
+    """The role that `text`, saved under the id `name`, would become in this library.
+
+    RoleError holds all faults of the text, and those it would bring into the roles that extend it. Nothing is written.
+    """
+    file = f"{name}.yaml"
+    if not is_role_id(name):
+        raise RoleError([Problem(file, 1, 1, "id", f"'{name}' is no role id: small letters, digits and _")])
+    layer = max(1, len(library.folders) - 1)
+    others = [old for old in library.files if (old.id, old.layer) != (name, layer)]
+    candidate = RoleFile(name, layer, file, text.encode("utf-8", "surrogatepass"))
+    built = build_roles([*others, candidate], library.lexicon)
+    known = {(problem.file, problem.path, problem.message) for problem in library.problems}
+    problems = [problem for problem in built.problems if problem.file == file or _key(problem) not in known]
+    if problems:
+        raise RoleError(sorted(problems, key=lambda problem: (problem.file != file, problem.file, problem.line)))
+    return built.roles[name]
+
+
+def _key(problem: Problem) -> tuple[str, str, str]:
+    return problem.file, problem.path, problem.message
+
+
+_PART = """\
+# {id}: what this role adds to or changes in {extends}. Check it: saring roles check {file}
+id: {id}
+extends: {extends}
+version: 1
+
+title:
+  id: "Judul peran"
+  en: "Title of the role"
+
+# Lines with the same id replace those of {extends}; a line without text changes only the keys it names; new ids
+# are added; `drop` takes lines away. Everything not named here is taken over.
+#
+# duties:
+#   - id: growth
+#     points:
+#       - id: my_own_point
+#         text:
+#           id: "Kalimat uraian tugas."
+#           en: "A line of duty."
+# requirements:
+#   - {{id: negotiation, weight: 5}}
+# drop: [an_id_that_does_not_apply]
+"""
+
+_WHOLE = """\
+# {id}. Every text stands in Indonesian (id) and English (en). Check it: saring roles check {file}
+id: {id}
+version: 1
+family: am                     # am | ae | rm | ao
+basis: field                   # articles: each line cites its source; field: knowledge of the trade
+
+title:
+  id: "Judul peran"
+  en: "Title of the role"
+purpose:
+  id: "Satu kalimat: untuk apa peran ini ada."
+  en: "One sentence: what the role is there for."
+
+# At most six points under a heading come into the first draft; more with `default: false`, to pick from.
+# function: hunt | farm | credit | fund | internal | ledger | retail
+duties:
+  - id: client_relations
+    heading:
+      id: "Hubungan dengan klien"
+      en: "Client relations"
+    points:
+      - id: main_contact
+        text:
+          id: "Menjadi penghubung utama bagi klien yang dikelola."
+          en: "Be the main contact of the clients in the portfolio."
+        function: farm
+
+# kind: skill | tool | education | experience | certificate | language | condition; need: must | nice
+# weight 1 (helpful) to 5 (core); skills: ids of the lexicon, any of them is evidence
+requirements:
+  - id: negotiation
+    kind: skill
+    need: must
+    weight: 4
+    text:
+      id: "Mampu bernegosiasi dengan klien."
+      en: "Able to negotiate with clients."
+    skills: [negotiation]
+  - id: experience
+    kind: experience
+    need: must
+    text:
+      id: "Pengalaman minimal dua tahun mengelola klien perusahaan."
+      en: "At least two years of managing business clients."
+    knockout: {{kind: years, minimum_years: 2}}
+
+# How the working time divides; the shares add up to 1.
+functions: {{farm: 0.7, hunt: 0.3}}
+"""
+
+
+def new_role_text(role_id: str, extends: str | None = None) -> str:
+    """A commented role file to start from; it passes the check as it is."""
+    if not is_role_id(role_id):
+        message = f"'{role_id}' is no role id: small letters, digits and _, for instance account_manager_telco"
+        raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "id", message)])
+    template = _PART if extends else _WHOLE
+    return template.format(id=role_id, extends=extends, file=f"{role_id}.yaml")
+
+
+def role_schema() -> dict[str, Any]:
+    """JSON Schema of a role file: editors complete keys and skill ids and mark faults while typing."""
+    schema = Role.model_json_schema()
+    definitions = schema["$defs"]
+    for name, definition in definitions.items():
+        if "id" in definition.get("required", ()) and name != "Text":
+            definition["required"] = ["id"]  # a kind may change single keys of an inherited line
+    ids = {"type": "array", "items": {"type": "string"}, "description": "Ids of inherited lines to leave out."}
+    schema["properties"]["drop"] = ids
+    definitions["DutyGroup"]["properties"]["drop"] = ids
+    lexicon = load_lexicon()
+    definitions["Requirement"]["properties"]["skills"]["items"] = {"enum": sorted(lexicon.skills)}
+    schema["properties"]["interview"]["items"] = {"enum": sorted(lexicon.interview)}
+    required = [name for name in schema.pop("required") if name != "id"]
+    schema["if"] = {"required": ["extends"], "properties": {"extends": {"type": "string"}}}
+    schema["then"] = {"required": ["title"]}
+    schema["else"] = {"required": required}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Saring role", **schema}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two versions of a role; `before` is empty for what was added, `after` for the removed."""
+
+    path: str
+    before: str
+    after: str
+
+    @property
+    def kind(self) -> Literal["added", "removed", "changed"]:
+        """What happened to the line."""
+        return "added" if not self.before else "removed" if not self.after else "changed"
+
+    def __str__(self) -> str:
+        if self.kind == "changed":
+            return f"{self.path}: {self.before} → {self.after}"
+        return f"{'+' if self.kind == 'added' else '-'} {self.path}: {self.after or self.before}"
+
+
+def compare_roles(before: Role, after: Role) -> tuple[Change, ...]:
+    """What changed, line by line and by id, whatever moved in the file."""
+    old, new = dict(_lines(before)), dict(_lines(after))
+    paths = [*old, *(path for path in new if path not in old)]
+    return tuple(Change(path, old.get(path, ""), new.get(path, "")) for path in paths if old.get(path) != new.get(path))
+
+
+def _lines(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every single value with its path; items are named by their id."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if not (name == "id" and path and "en" not in type(value).model_fields):
+                yield from _lines(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _lines(item, f"{path}.{key}")
+    elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+        for number, item in enumerate(value, 1):
+            named = "id" in type(item).model_fields and "en" not in type(item).model_fields
+            yield from _lines(item, f"{path}.{getattr(item, 'id') if named else number}")  # noqa: B009 any model
+    elif isinstance(value, tuple):
+        if value:
+            yield path, ", ".join(str(item) for item in value)
+    elif value is not None:
+        yield path, str(value)
+
+
+def diff_text(before: str, after: str) -> tuple[str, ...]:
+    """A unified difference of two YAML texts, three lines of context, without file names."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="")
+    return tuple(lines)[2:]
