@@ -1,0 +1,166 @@
+"""Drafting: what a composer shows of an opening, and the changes it makes. Each change gives a new requisition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.role import Need, Point, Requirement, RequirementKind, Role, Text
+from descriptions.composition import in_order, is_in, key_of
+from descriptions.requisition import Addition, Choice, Requisition, Wording
+from errors import NotFound
+
+REQUIREMENTS = "requirements"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A line to pick: `chosen` it is printed; `own` HR typed it; `reworded` HR changed the library's words."""
+
+    id: str
+    text: Text
+    chosen: bool
+    own: bool = False
+    reworded: bool = False
+    need: Need | None = None
+    weight: int | None = None
+    screened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineGroup:
+    """A heading with all lines on offer, chosen or not, in their order."""
+
+    id: str
+    heading: Text
+    items: tuple[OutlineItem, ...]
+
+
+def outline(role: Role, requisition: Requisition) -> tuple[OutlineGroup, ...]:
+    """Every duty heading and the requirements, with all that the role offers and all that HR added."""
+    groups = [
+        OutlineGroup(
+            group.id, _words(key_of(group), group.heading, requisition), _items(group.id, group.points, requisition)
+        )
+        for group in in_order(role.duties, requisition.order)
+    ]
+    heading = Text(id="Persyaratan", en="Requirements")
+    return (*groups, OutlineGroup(REQUIREMENTS, heading, _items(REQUIREMENTS, role.requirements, requisition)))
+
+
+def _words(id: str, library: Text, requisition: Requisition) -> Text:
+    return requisition.wording.get(id, Wording()).over(library)
+
+
+def _items(
+    heading: str, library: Sequence[Point] | Sequence[Requirement], requisition: Requisition
+) -> tuple[OutlineItem, ...]:
+    items = [_library_item(item, requisition) for item in library]
+    items += [_own_item(item) for item in requisition.additions if item.heading == heading]
+    place = {id: number for number, id in enumerate(requisition.order)}
+    return tuple(sorted(items, key=lambda item: place.get(item.id, len(place))))
+
+
+def _library_item(item: Point | Requirement, requisition: Requisition) -> OutlineItem:
+    key, choice = key_of(item), requisition.choices.get(item.id, Choice())
+    asks = isinstance(item, Requirement)
+    return OutlineItem(
+        id=key,
+        text=_words(key, item.text, requisition),
+        chosen=is_in(item, requisition),
+        reworded=key in requisition.wording,
+        need=choice.need or item.need if isinstance(item, Requirement) else None,
+        weight=choice.weight or item.weight if isinstance(item, Requirement) else None,
+        screened=asks,
+    )
+
+
+def _own_item(item: Addition) -> OutlineItem:
+    asks = item.heading == REQUIREMENTS
+    return OutlineItem(
+        id=item.id,
+        text=item.text.over(None),
+        chosen=True,
+        own=True,
+        need=item.need if asks else None,
+        weight=item.weight if asks else None,
+        screened=asks,
+    )
+
+
+def keep_line(requisition: Requisition, id: str) -> Requisition:
+    """Print a line of the library, default or not."""
+    return requisition.model_copy(update={"keep": requisition.keep | {id}, "drop": requisition.drop - {id}})
+
+
+def drop_line(requisition: Requisition, id: str) -> Requisition:
+    """Leave a line out; a line of HR's own is gone, one of the library stays on offer."""
+    if any(item.id == id for item in requisition.additions):
+        rest = tuple(item for item in requisition.additions if item.id != id)
+        return requisition.model_copy(update={"additions": rest})
+    return requisition.model_copy(update={"keep": requisition.keep - {id}, "drop": requisition.drop | {id}})
+
+
+def reword_line(requisition: Requisition, id: str, wording: Wording) -> Requisition:
+    """Print a line in HR's words; empty words bring the library's back."""
+    if any(item.id == id for item in requisition.additions):
+        changed = tuple(
+            item.model_copy(update={"text": wording}) if item.id == id else item for item in requisition.additions
+        )
+        return requisition.model_copy(update={"additions": changed})
+    rest = {key: value for key, value in requisition.wording.items() if key != id}
+    return requisition.model_copy(update={"wording": {**rest, id: wording} if wording else rest})
+
+
+def add_line(
+    requisition: Requisition,
+    heading: str,
+    text: Wording,
+    *,
+    need: Need = "nice",
+    weight: int = 1,
+    kind: RequirementKind = "condition",
+    skills: tuple[str, ...] = (),
+) -> Requisition:
+    """Add a line of HR's own under a heading; its id is new and stays."""
+    used = [int(item.id.removeprefix("own.")) for item in requisition.additions if item.id[4:].isdigit()]
+    line = Addition(
+        id=f"own.{max(used, default=0) + 1}",
+        heading=heading,
+        text=text,
+        need=need,
+        weight=weight,
+        kind=kind,
+        skills=skills,
+    )
+    return requisition.model_copy(update={"additions": (*requisition.additions, line)})
+
+
+def choose(requisition: Requisition, id: str, need: Need | None = None, weight: int | None = None) -> Requisition:
+    """Set need and weight of a requirement, the library's or HR's own."""
+    choice = Choice(need=need, weight=weight)
+    changes = {name: value for name, value in (("need", choice.need), ("weight", choice.weight)) if value is not None}
+    if any(item.id == id for item in requisition.additions):
+        changed = tuple(item.model_copy(update=changes) if item.id == id else item for item in requisition.additions)
+        return requisition.model_copy(update={"additions": changed})
+    before = requisition.choices.get(id, Choice())
+    return requisition.model_copy(update={"choices": {**requisition.choices, id: before.model_copy(update=changes)}})
+
+
+def move(role: Role, requisition: Requisition, id: str, steps: int) -> Requisition:
+    """Move a heading or a line up (negative) or down among its neighbours; at the end it stays."""
+    for ids in _orders(role, requisition):
+        if id in ids:
+            here = ids.index(id)
+            there = min(max(here + steps, 0), len(ids) - 1)
+            ids.insert(there, ids.pop(here))
+            others = [other for other in requisition.order if other not in ids]
+            return requisition.model_copy(update={"order": (*others, *ids)})
+    raise NotFound(f"The draft of {role.id} has no line “{id}”; reload the page.")
+
+
+def _orders(role: Role, requisition: Requisition) -> list[list[str]]:
+    """Ids that are ordered among each other: the headings, then the lines under each."""
+    groups = outline(role, requisition)
+    headings = [f"heading.{group.id}" for group in groups if group.id != REQUIREMENTS]
+    return [headings, *([item.id for item in group.items] for group in groups)]

@@ -1,0 +1,157 @@
+"""Rendering: one composed job description as HTML, Markdown and plain text. JD text is data, never a template."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from catalog.role import Language, Text
+from descriptions import phrases
+from descriptions.composition import Fact, JobDescription, Line, Section
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "print"
+
+
+@lru_cache(maxsize=1)
+def templates() -> Environment:
+    """The print templates; everything put into them is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["amount"] = lambda value: f"{value:g}"
+    return environment
+
+
+@lru_cache(maxsize=8)
+def stylesheet(name: str) -> str:
+    """The text of a stylesheet in `templates/print`."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def render_sheet(jd: JobDescription, screen: bool = False) -> str:
+    """A whole HTML document; `screen`: with its styles inside, to be opened in a browser."""
+    return (
+        templates()
+        .get_template("job_description.html")
+        .render(
+            jd=jd,
+            languages=jd.requisition.languages(),
+            phrases=phrases,
+            styles=stylesheet("sheet.css") + stylesheet("screen.css") if screen else "",
+        )
+    )
+
+
+def render_article(jd: JobDescription) -> str:
+    """The description alone, without head and styles, for a page that has its own."""
+    template = templates().get_template("job_description_parts.html").module
+    article: Any = template.article  # type: ignore[attr-defined]  # a macro of the template
+    return str(article(jd, jd.requisition.languages(), phrases))
+
+
+# what XML 1.0 cannot hold
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that XML cannot hold; nothing else is lost."""
+    return _NOT_XML.sub("", text)
+
+
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|~"})
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is; a line that would begin a list or number keeps its sign."""
+    line = " ".join(text.split()).translate(_SPECIAL)
+    if line[:1] in "+-=":
+        line = "\\" + line
+    number, dot, rest = line.partition(".")
+    return f"{number}\\.{rest}" if dot and number.isdigit() else line
+
+
+def render_markdown(jd: JobDescription) -> str:
+    """Markdown; with both languages the Indonesian description stands before the English one."""
+    return "\n\n---\n\n".join(_markdown(jd, language) for language in jd.requisition.languages()) + "\n"
+
+
+def _markdown(jd: JobDescription, language: Language) -> str:
+    def say(text: Text) -> str:
+        return _escaped(text.in_(language))
+
+    heads = phrases.HEADINGS
+    blocks = [f"# {say(jd.title)}"]
+    if jd.company.name:
+        blocks.append(f"**{_escaped(jd.company.name)}**")
+    blocks.append("\n".join(f"- **{say(fact.name)}:** {say(fact.value)}" for fact in jd.facts))
+    if jd.about:
+        blocks += [f"## {say(heads['about'])}", say(jd.about)]
+    blocks += [f"## {say(heads['purpose'])}", say(jd.purpose.text), f"## {say(heads['duties'])}"]
+    for section in jd.duties:
+        blocks += [f"### {say(section.heading)}", _bullets(section.lines, language)]
+    for section in jd.requirements:
+        blocks += [f"## {say(section.heading)}", _bullets(section.lines, language)]
+    blocks += [f"## {say(heads['pay'])}", "\n".join(f"- **{say(f.name)}:** {say(f.value)}" for f in jd.pay)]
+    steps = "\n".join(f"{n}. {say(line.text)}" for n, line in enumerate(jd.process.lines, start=1))
+    blocks += [f"## {say(jd.process.heading)}", steps]
+    if how := how_to_apply(jd):
+        blocks += [f"## {say(heads['apply'])}", "\n".join(f"- {_escaped(item)}" for item in how)]
+    blocks += [f"## {say(jd.assurance.heading)}", _bullets(jd.assurance.lines, language)]
+    return "\n\n".join(blocks)
+
+
+def _bullets(lines: tuple[Line, ...], language: Language) -> str:
+    return "\n".join(f"- {_escaped(line.text.in_(language))}" for line in lines)
+
+
+def how_to_apply(jd: JobDescription) -> tuple[str, ...]:
+    """Where to send the application, as given; empty where HR has not said."""
+    return tuple(item for item in (jd.requisition.apply_url, jd.contact, jd.company.address) if item)
+
+
+def render_text(jd: JobDescription, style: str = "plain") -> str:
+    """Plain text to paste: `whatsapp` marks headings with *stars*, `linkedin` and `plain` set them in capitals."""
+    parts = [_text(jd, language, style) for language in jd.requisition.languages()]
+    return "\n\n— — —\n\n".join(parts) + "\n"
+
+
+def _text(jd: JobDescription, language: Language, style: str) -> str:
+    def head(text: Text) -> str:
+        words = " ".join(text.in_(language).split())
+        return f"*{words.replace('*', '')}*" if style == "whatsapp" else words.upper()
+
+    def block(heading: Text, lines: list[str]) -> str:
+        return "\n".join([head(heading), *lines])
+
+    def bullets(section: Section) -> list[str]:
+        return [f"• {_one_line(line.text.in_(language))}" for line in section.lines]
+
+    def facts(rows: tuple[Fact, ...]) -> list[str]:
+        return [f"{row.name.in_(language)}: {_one_line(row.value.in_(language))}" for row in rows]
+
+    heads = phrases.HEADINGS
+    blocks = [block(jd.title, [jd.company.name] if jd.company.name else []), "\n".join(facts(jd.facts))]
+    if jd.about:
+        blocks.append(block(heads["about"], [_one_line(jd.about.in_(language))]))
+    blocks.append(block(heads["purpose"], [_one_line(jd.purpose.text.in_(language))]))
+    blocks += [block(section.heading, bullets(section)) for section in (*jd.duties, *jd.requirements)]
+    blocks.append(block(heads["pay"], facts(jd.pay)))
+    steps = [f"{n}. {_one_line(line.text.in_(language))}" for n, line in enumerate(jd.process.lines, start=1)]
+    blocks.append(block(jd.process.heading, steps))
+    if how := how_to_apply(jd):
+        blocks.append(block(heads["apply"], list(how)))
+    blocks.append(block(jd.assurance.heading, bullets(jd.assurance)))
+    return "\n\n".join(blocks)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
