@@ -1,0 +1,235 @@
+"""DOCX and ODT: every visible paragraph, also in tables, text boxes, headers, footers and notes; DTDs are refused."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from screening.document import Hidden, Page
+from screening.documents.archive import Budget, read_member
+from screening.documents.draft import Draft, Piece
+from screening.documents.limits import Limits
+from screening.documents.messages import note, unreadable
+from screening.documents.plain import A4
+
+BREAKING = {"p", "tr", "br", "cr", "line-break", "h"}
+DOCX_PARTS = re.compile(r"word/(header\d*|document|footnotes|endnotes|footer\d*)\.xml$")
+ORDER = ("header", "document", "footnotes", "endnotes", "footer")
+SKIPPED = {"del", "delText", "instrText", "Fallback", "moveFrom", "tracked-changes", "annotation", "script", "deletion"}
+DEEPEST = 400
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
+    """Headers first, then the body, notes and footers."""
+    draft = Draft(pages=[Page(1, *A4)])
+    with _opened(data, name, limits) as archive:
+        budget = Budget(len(data), limits, name)
+        infos = {info.filename.replace("\\", "/"): info for info in archive.infolist()}
+        parts = sorted((part for part in infos if DOCX_PARTS.match(part)), key=_rank)
+        if not any(part.endswith("document.xml") for part in parts):
+            parts = [part for part in infos if part.endswith(".xml") and "document" in part.lower()] + parts
+        for part in parts:
+            _walk_part(read_member(archive, infos[part], budget), part, name, draft)
+        for part, info in infos.items():
+            if part.startswith("word/_rels/") and part.endswith(".rels"):
+                draft.links += _links(read_member(archive, info, budget))
+        draft.photo = any(part.startswith("word/media/") for part in infos)
+    return draft
+
+
+def read_odt(data: bytes, name: str, limits: Limits) -> Draft:
+    """Headers and footers live in styles.xml, the rest in content.xml."""
+    draft = Draft(pages=[Page(1, *A4)])
+    with _opened(data, name, limits) as archive:
+        budget = Budget(len(data), limits, name)
+        infos = {info.filename: info for info in archive.infolist()}
+        if "META-INF/manifest.xml" in infos and b"encryption-data" in read_member(
+            archive, infos["META-INF/manifest.xml"], budget
+        ):
+            raise unreadable(name, "encrypted")
+        for part in ("styles.xml", "content.xml"):
+            if part in infos:
+                _walk_part(read_member(archive, infos[part], budget), part, name, draft)
+        draft.photo = any(part.startswith("Pictures/") for part in infos)
+    return draft
+
+
+def _opened(data: bytes, name: str, limits: Limits) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise unreadable(name, "damaged") from None
+    if len(archive.infolist()) > limits.entries:
+        raise unreadable(name, "unpacked_too_large")
+    return archive
+
+
+def _rank(part: str) -> tuple[int, str]:
+    found = DOCX_PARTS.match(part)
+    return (ORDER.index(found[1].rstrip("0123456789")) if found else 0, part)
+
+
+def parse(data: bytes, name: str) -> Any:
+    """The root; entities, DTDs and the network are out of reach."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
+        raise unreadable(name, "unsafe")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise unreadable(name, "damaged") from None
+    if root is None:
+        raise unreadable(name, "damaged")
+    return root
+
+
+def _walk_part(data: bytes, part: str, name: str, draft: Draft) -> None:
+    try:
+        root = parse(data, name)
+    except Exception as error:
+        if getattr(error, "code", "") != "damaged" or part.endswith(("document.xml", "content.xml")):
+            raise
+        draft.incomplete = True
+        draft.notes.append(note("parts_failed"))
+        return
+    hidden_styles = _hidden_styles(root)
+    line = _Writer(draft)
+    for event, element in _events(root, part):
+        _take(event, element, line, hidden_styles)
+    line.end()
+
+
+def _events(root: Any, part: str) -> Iterator[tuple[str, Any]]:
+    """Start and end of each element that may show text; what is deleted or a stand-in is passed over."""
+    start = root
+    if part == "styles.xml":
+        start = next((child for child in root if _local(child) == "master-styles"), root)
+    stack: list[tuple[Any, Iterator[Any]]] = [(start, iter(start))]
+    while stack:
+        element, children = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            yield "end", element
+        elif _local(child) not in SKIPPED and len(stack) < DEEPEST:
+            yield "start", child
+            stack.append((child, iter(child)))
+
+
+class _Writer:
+    """Collects runs into lines, and hidden runs apart from them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.text, self.bold, self.size = draft, [""], False, None
+        self.hidden: list[str] = []
+        self.concealed = 0
+
+    def add(self, text: str) -> None:
+        if self.concealed:
+            self.hidden.append(text)
+        else:
+            self.text.append(text)
+
+    def end(self) -> None:
+        text = "".join(self.text)
+        if text.strip():
+            self.draft.pieces.append(Piece(text, 1, None, self.size, self.bold))
+        unseen = "".join(self.hidden).strip()
+        if unseen:
+            self.draft.hidden.append(Hidden(unseen, 1, "vanish"))
+        self.text, self.hidden, self.bold, self.size = [""], [], False, None
+
+
+def _take(event: str, element: Any, line: _Writer, hidden_styles: set[str]) -> None:
+    tag = _local(element)
+    conceals = tag in {"r", "span", "p"} and _is_hidden(element, hidden_styles)
+    if event == "start":
+        if tag in BREAKING:
+            line.end()
+        line.concealed += conceals
+        if tag == "tc" or tag == "tab" or tag == "table-cell":
+            line.add("\t")
+        elif tag == "s":
+            line.add(
+                " "
+                * min(
+                    int(next(iter(element.values()), "1")) if str(next(iter(element.values()), "1")).isdigit() else 1,
+                    20,
+                )
+            )
+        elif tag == "b" and element.getparent() is not None and _local(element.getparent()) == "rPr":
+            line.bold = True
+        elif tag == "noBreakHyphen":
+            line.add("-")
+        elif tag == "sym":
+            line.add("• ")
+        if element.text and (tag == "t" or "opendocument" in str(element.tag)):
+            line.add(element.text)
+    else:
+        if tag in BREAKING:
+            line.end()
+        line.concealed -= conceals
+    if event == "end" and element.tail and "opendocument" in str(element.tag):
+        line.add(element.tail)
+
+
+def _is_hidden(element: Any, hidden_styles: set[str]) -> bool:
+    for child in element[:1]:
+        if _local(child) == "rPr":
+            marks = {_local(mark): list(mark.values())[:1] for mark in child}
+            off = (["0"], ["false"], ["off"])
+            if any(mark in marks and marks[mark] not in off for mark in ("vanish", "webHidden", "specVanish")):
+                return True
+            size = marks.get("sz", [""])
+            return (
+                (marks.get("color", [""])[0].upper() in {"FFFFFF", "FEFEFE", "FDFDFD"}
+                and not ({"highlight", "shd"} & marks.keys() or _shaded(element)))
+                or bool(size and size[0].isdigit() and int(size[0]) <= 4)
+            )
+    style = next((value for key, value in element.items() if key.endswith("}style-name")), "")
+    return style in hidden_styles
+
+
+def _shaded(element: Any) -> bool:
+    """White letters on a filled cell, paragraph or text box are an ordinary design."""
+    for parent in element.iterancestors():
+        if _local(parent) in {"txbxContent", "textbox", "txbx"}:
+            return True
+        if any(
+            _local(child) in {"pPr", "tcPr"} and any(_local(mark) == "shd" for mark in child) for child in parent[:1]
+        ):
+            return True
+    return False
+
+
+def _hidden_styles(root: Any) -> set[str]:
+    names = set()
+    for style in root.iter("{*}style"):
+        for child in style.iter("{*}text-properties"):
+            values = {key.rsplit("}", 1)[-1]: value.lower() for key, value in child.items()}
+            white = values.get("color") == "#ffffff" and not values.get("background-color", "").startswith("#")
+            if values.get("display") == "none" or white:
+                names.add(next((value for key, value in style.items() if key.endswith("}name")), ""))
+    return names - {""}
+
+
+def _links(data: bytes) -> list[str]:
+    if b"<!DOCTYPE" in data:
+        return []
+    try:
+        root = parse(data, "")
+    except Exception:
+        return []
+    return [
+        link for link in (rel.get("Target", "") for rel in root) if link.startswith(("http://", "https://", "mailto:"))
+    ]
+
+
+def _local(element: Any) -> str:
+    tag = element.tag
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""

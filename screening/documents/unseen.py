@@ -1,0 +1,235 @@
+"""Letters of a PDF page that no person sees; an ordinary page costs a look at every word, a suspicious one a drawing."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple, Protocol, cast
+
+from screening.document import Hidden
+
+Edges = tuple[float, float, float, float]
+Reason = Literal["white", "tiny", "off_page", "covered", "clipped", "transparent"]
+
+TINY_POINTS = 2.6
+CONTRAST = 12
+"""Grey levels between the lightest and darkest pixel of a text's box below which a person sees nothing.
+
+Measured: hidden 0–2, headings on colour 191.
+"""
+NEAR_WHITE = 235
+ALIKE = 24
+"""Levels a colour channel of a text may differ from what lies under it and still be worth a look."""
+FAINT = 26
+FEW_LETTERS = 24
+PROBES = re.compile(r"\S.{0,11}")
+"""One letter in twelve: no stretch of FEW_LETTERS slips between two of them."""
+SCAN_SHARE = 0.6
+LEAST_SIDE = 3.0
+UNPAINTED = {3, 7}
+
+
+class Run(NamedTuple):
+    """Letters `first` to before `last` of a page, with the boxes of its first and last letter."""
+
+    first: int
+    last: int
+    head: Edges
+    tail: Edges
+
+    @property
+    def box(self) -> Edges:
+        a, b = self.head, self.tail
+        return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+
+
+class Drawn(Protocol):
+    """What `screening.documents.pdf.Sheet` tells about a page."""
+
+    text: str
+    frame: Edges
+
+    @property
+    def drawings(self) -> list[tuple[int, str, int]]: ...
+    @property
+    def order(self) -> dict[int, int]: ...
+    @property
+    def picture(self) -> Any: ...
+    def char_box(self, at: int) -> Edges: ...
+    def object_at(self, at: int) -> int: ...
+    def bounds(self, item: int) -> Edges: ...
+    def fill(self, item: int) -> tuple[int, int, int, int]: ...
+    def mode(self, item: int) -> int: ...
+    def is_filled(self, path: int) -> bool: ...
+    def size(self, item: int) -> float: ...
+    def clip(self, item: int) -> Edges | None: ...
+
+
+class Cover(NamedTuple):
+    """Something painted with an area; `colour` only of paths."""
+
+    place: int
+    box: Edges
+    colour: tuple[int, int, int] | None
+
+
+def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
+    """Offset of a letter → why a person does not see it."""
+    covers = list(_covers(sheet))
+    suspicious = [run for run in runs if _is_suspicious(sheet, run, covers)]
+    if not suspicious:
+        return {}
+    scan = _is_scan(sheet)
+    plain = [run.box for run in runs if run not in suspicious]
+    stretches: list[tuple[list[int], Edges, Reason]] = []
+    for run in suspicious:
+        for item, letters in _by_object(sheet, run).items():
+            box = Run(letters[0], letters[-1] + 1, sheet.char_box(letters[0]), sheet.char_box(letters[-1])).box
+            reason = _reason(sheet, item, box, covers)
+            if reason:
+                stretches.append((letters, box, reason))
+            else:
+                plain.append(box)
+    found: dict[int, Reason] = {}
+    for letters, box, reason in stretches:
+        if _is_real(sheet, reason, box, scan, plain):
+            found.update(dict.fromkeys(letters, reason))
+    return dict(sorted(found.items()))
+
+
+def _covers(sheet: Drawn) -> Iterator[Cover]:
+    for place, kind, item in sheet.drawings:
+        box = sheet.bounds(item)
+        if box[2] - box[0] < LEAST_SIDE or box[3] - box[1] < LEAST_SIDE:
+            continue
+        if kind == "path" and not sheet.is_filled(item):
+            continue
+        red, green, blue, alpha = sheet.fill(item)
+        if kind != "path":
+            yield Cover(place, box, None)
+        elif alpha >= FAINT:
+            yield Cover(place, box, (red, green, blue))
+
+
+def _is_suspicious(sheet: Drawn, run: Run, covers: Sequence[Cover]) -> bool:
+    object_at = sheet.object_at
+    places = [found.start() for found in PROBES.finditer(sheet.text, run.first, run.last)]
+    items = dict.fromkeys(map(object_at, (*places, run.last - 1)))
+    items.pop(0, None)
+    for item in items:
+        if _paint_reason(sheet, item):
+            return True
+    box = run.box
+    if _is_outside(box, sheet.frame) or box[3] - box[1] < TINY_POINTS:
+        return True
+    if not items:
+        return False
+    ends = {next(iter(items)): run.head, next(reversed(items)): run.tail}
+    if any((clip := sheet.clip(item)) and _is_outside(end, clip) for item, end in ends.items()):
+        return True
+    return bool(covers) and any(_cover_reason(sheet, item, end, covers) for item, end in ends.items())
+
+
+def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
+    groups: dict[int, list[int]] = {}
+    for at in range(run.first, run.last):
+        if not sheet.text[at].isspace() and (item := sheet.object_at(at)):
+            groups.setdefault(item, []).append(at)
+    return groups
+
+
+def _reason(sheet: Drawn, item: int, box: Edges, covers: Sequence[Cover]) -> Reason | None:
+    if _is_outside(box, sheet.frame):
+        return "off_page"
+    paint = _paint_reason(sheet, item)
+    if paint == "transparent":
+        return paint
+    if 0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS:
+        return "tiny"
+    clip = sheet.clip(item)
+    if clip and _is_outside(box, clip):
+        return "clipped"
+    return paint or _cover_reason(sheet, item, box, covers)
+
+
+def _paint_reason(sheet: Drawn, item: int) -> Reason | None:
+    return _judge(*sheet.fill(item), sheet.mode(item))
+
+
+@functools.lru_cache(4096)
+def _judge(red: int, green: int, blue: int, alpha: int, mode: int) -> Reason | None:
+    if mode in UNPAINTED or (alpha < FAINT and mode in {0, 4}):
+        return "transparent"
+    return "white" if min(red, green, blue) >= NEAR_WHITE and mode in {0, 2} else None
+
+
+def _cover_reason(sheet: Drawn, item: int, box: Edges, covers: Sequence[Cover]) -> Reason | None:
+    """What is painted over the letters hides them, what lies under them in their own colour does too."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    colour: tuple[int, ...] | None = None
+    for cover in reversed(covers):
+        left, bottom, right, top = cover.box
+        if not (left <= x <= right and bottom <= y <= top):
+            continue
+        if sheet.order.get(item, len(sheet.order)) < cover.place:
+            return "covered"
+        if cover.colour:
+            colour = colour or sheet.fill(item)[:3]
+            return "white" if all(abs(a - b) < ALIKE for a, b in zip(colour, cover.colour, strict=True)) else None
+    return None
+
+
+def _is_real(sheet: Drawn, reason: Reason, box: Edges, scan: bool, plain: Sequence[Edges]) -> bool:
+    """Whether the drawing confirms it: the OCR layer of a scan and letters drawn as shapes lie over something seen."""
+    if reason not in {"white", "covered", "transparent"} or _contrast(sheet, box) < CONTRAST:
+        return True
+    if reason != "transparent" or scan:
+        return False
+    y = (box[1] + box[3]) / 2
+    return any(bottom <= y <= top and left < box[2] and box[0] < right for left, bottom, right, top in plain)
+
+
+def _is_scan(sheet: Drawn) -> bool:
+    area = 0.0
+    for _, kind, item in sheet.drawings:
+        if kind == "image":
+            left, bottom, right, top = sheet.bounds(item)
+            area += (right - left) * (top - bottom)
+    return area > SCAN_SHARE * (sheet.frame[2] - sheet.frame[0]) * (sheet.frame[3] - sheet.frame[1])
+
+
+def _is_outside(box: Edges, frame: Edges) -> bool:
+    return box[2] <= frame[0] or box[0] >= frame[2] or box[3] <= frame[1] or box[1] >= frame[3]
+
+
+def _contrast(sheet: Drawn, box: Edges) -> int:
+    picture = sheet.picture
+    left, _, _, top = sheet.frame
+    area = (
+        max(int(box[0] - left), 0),
+        max(int(top - box[3]), 0),
+        min(int(box[2] - left) + 1, picture.width),
+        min(int(top - box[1]) + 1, picture.height),
+    )
+    if area[0] >= area[2] or area[1] >= area[3]:
+        return 0
+    low, high = cast("tuple[int, int]", picture.crop(area).getextrema())
+    return high - low
+
+
+def hidden_texts(text: str, unseen: dict[int, Reason], page: int) -> list[Hidden]:
+    """The unseen letters as stretches of text; a stray mark of the program that wrote the file is none."""
+    runs: list[tuple[Reason, list[str]]] = []
+    last = -9
+    for at, reason in unseen.items():
+        if not runs or runs[-1][0] != reason or at - last > 3:
+            runs.append((reason, []))
+        elif at - last > 1:
+            runs[-1][1].append(" ")
+        runs[-1][1].append(text[at])
+        last = at
+    if sum(len(letters) for _, letters in runs) < FEW_LETTERS:
+        return []
+    found = [("".join(letters)[:500], reason) for reason, letters in runs]
+    return [Hidden(words, page, reason) for words, reason in found if len(words.strip()) > 3]

@@ -1,0 +1,118 @@
+"""Document → Resume: sections, contact, dated positions, schools, lists, and what must be kept out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from screening.document import Document, Line
+from screening.parsing.contact import find_emails, find_links, find_name, find_phones
+from screening.parsing.dates import union_months
+from screening.parsing.education import find_education
+from screening.parsing.listed import find_certificates, find_languages, list_items
+from screening.parsing.positions import find_positions
+from screening.parsing.protected import find_protected, name_spans
+from screening.parsing.rows import MOVED, order_rows
+from screening.parsing.sections import find_sections
+from screening.resume import Item, Position, ProtectedKind, Resume, ResumeLanguage, Section, Span
+
+__all__ = ["parse_resume"]
+
+_KINDS = {"experience": "work", "internship": "internship", "volunteer": "volunteer"}
+_INDONESIAN = frozenset(
+    ["dan", "yang", "di", "dengan", "untuk", "dari", "pada", "sebagai", "dalam", "kepada", "serta", "oleh", "atau",
+    "tahun", "sekarang", "pengalaman", "pendidikan", "kerja", "saya", "melakukan", "menyusun", "mengelola", "nasabah",
+    "klien", "laporan", "keahlian", "lulusan", "perusahaan", "membuat", "memastikan", "bulan"]
+)  # fmt: skip
+_ENGLISH = frozenset(
+    ["and", "the", "of", "to", "in", "for", "with", "on", "as", "by", "from", "at", "an", "is", "was", "experience",
+    "education", "skills", "work", "managed", "years", "client", "clients", "customer", "customers", "team",
+    "company", "responsible", "sales", "developed", "reports", "present"]
+)  # fmt: skip
+
+
+def parse_resume(document: Document, as_of: datetime.date) -> Resume:
+    """What the CV says; an open range ends at `as_of`."""
+    lines = document.lines
+    sections = find_sections(lines, len(document.text))
+    rows = order_rows(lines, as_of)
+    emails, phones, links = find_emails(document.text), find_phones(document.text), find_links(document.text)
+    name = find_name(lines, [email for email, _ in emails])
+    positions = _positions(rows, sections, as_of)
+    education = [item for section in sections if section.kind == "education" for item in find_education(_body(rows, section), as_of)]
+    known: list[tuple[ProtectedKind, Span]] = [("email", span) for _, span in emails]
+    known += [("phone", span) for _, span in phones] + [("link", span) for _, span in links]
+    if name:
+        known += [("name", name[1]), *name_spans(document.text, name[0])]
+    known += [("family", section.span) for section in sections if section.kind == "family"]
+    return Resume(
+        document.name, document.sha256, document.status, document.text, lines, document.pages,
+        tell_language(document.text), as_of.isoformat(), name[0] if name else None,
+        _own(emails, sections), _own(phones, sections), tuple(link for link, _ in links) or document.links,
+        sections, positions, tuple(education), _skills(lines, sections), _of_kind(lines, sections, "languages", find_languages),
+        _of_kind(lines, sections, "certifications", find_certificates), _experience(positions, as_of),
+        find_protected(document.text, known), document.hidden, document.problems, document.quality, document.media_type,
+    )  # fmt: skip
+
+
+def _own(found: Sequence[tuple[str, Span]], sections: Sequence[Section]) -> tuple[str, ...]:
+    """What is not a referee's; all of it stays protected."""
+    referees = [section.span for section in sections if section.kind == "references"]
+    return tuple(text for text, span in found if not any(r.start <= span.start < r.end for r in referees))
+
+
+def tell_language(text: str) -> ResumeLanguage:
+    """By function words: "mixed" when the smaller share is over a quarter."""
+    words = re.findall(r"[a-z]+", text[:40_000].lower())
+    indonesian, english = sum(word in _INDONESIAN for word in words), sum(word in _ENGLISH for word in words)
+    total = indonesian + english
+    if total and min(indonesian, english) / total > 0.25:
+        return "mixed"
+    return "id" if indonesian > english else "en"
+
+
+def _body(lines: Sequence[Line], section: Section) -> list[Line]:
+    inside = []
+    within = False
+    for line in lines:
+        if line.column != MOVED:
+            within = section.span.start <= line.start < section.span.end
+        if within:
+            inside.append(line)
+    return inside[1:] if section.kind != "header" else inside
+
+
+def _positions(lines: Sequence[Line], sections: Sequence[Section], as_of: datetime.date) -> tuple[Position, ...]:
+    found = [p for s in sections if s.kind in _KINDS for p in find_positions(_body(lines, s), _KINDS[s.kind], as_of)]
+    if not any(section.kind == "experience" for section in sections):
+        found += [p for s in sections if s.kind in {"header", "summary", "other"} for p in find_positions(_body(lines, s), "work", as_of)]
+    return tuple(sorted(found, key=_newest_first))
+
+
+def _newest_first(position: Position) -> tuple[bool, str, str]:
+    def turned(month: str | None) -> str:
+        return "".join(str(9 - int(c)) if c.isdigit() else c for c in month or "0000-00")
+
+    return (not position.current, turned(None if position.current else position.end), turned(position.start))
+
+
+def _experience(positions: Sequence[Position], as_of: datetime.date) -> int | None:
+    ranges = [(p.start, p.end) for p in positions if p.start and p.kind in {"work", "part_time", "internship"}]
+    return union_months(ranges, as_of) if ranges else None
+
+
+def _skills(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[Item, ...]:
+    return tuple(_unique(item for s in sections if s.kind == "skills" for item in list_items(_body(lines, s))))
+
+
+def _unique(items: Iterator[Item]) -> Iterator[Item]:
+    seen: set[str] = set()
+    for item in items:
+        if item.text.lower() not in seen:
+            seen.add(item.text.lower())
+            yield item
+
+
+def _of_kind(lines: Sequence[Line], sections: Sequence[Section], kind: str, find) -> tuple[Item, ...]:  # type: ignore[no-untyped-def]  # one of the finders of `listed`
+    return tuple(item for section in sections if section.kind == kind for item in find(_body(lines, section)))

@@ -1,0 +1,125 @@
+"""Name, e-mail addresses, telephone numbers and links, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from screening.document import Line
+from screening.parsing.sections import heading_kind
+from screening.resume import Span
+
+_EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}\.){1,4}[A-Za-z]{2,12}\b")
+_PHONE = re.compile(r"(?<![\w.])(?:\(?\+\d{1,3}\)?|\(0\d{1,3}\)|\(\d{3}\)|0\d{1,3}|\d{3})(?:[ \t\xa0.()–-]{0,2}\d){6,12}(?!\d)")
+_LINK = re.compile(r"\b(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/|github\.com/)\S+", re.IGNORECASE)
+_DEGREE_TAIL = re.compile(
+    r"(?:,\s*|\s+)(?:S\.?\s?(?:E|Kom|T|H|Sos|Si|Pd|Ak|IP|Psi|P|M|I\.?\s?Kom|A\.?B|Tr|Hum|Ds|Par|Farm)|A\.?Md(?:\.\w+)?|M\.?\s?(?:M|Si|Kom|Ak|T|H|Pd|Sc|B\.?A)|"
+    r"MBA|B\.?Sc|B\.?A|Ph\.?D|CFP|CPA|Ak|SE|SH|MM|PMP)\.?(?=$|[\s,.])",
+)
+_DEGREE_HEAD = re.compile(r"^(?:(?:Drs?|Dra|Ir|H|Hj|Prof|Mr|Mrs|Ms|Bapak|Ibu)\.?\s+)+")
+_LABEL = re.compile(r"^\W{0,3}(?:nama(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_(\"“][\w'’.\-)\"”]*){0,5}$")
+_NOT_A_NAME = re.compile(
+    r"\b(?:curriculum|vitae|resume|cv|profile|profil|contact|kontak|address|alamat|phone|email|street|jalan|jl|pt|university|"
+    r"universitas|daftar|riwayat|hidup|page|about|manager|engineer|developer|officer|executive|analyst|staff|sales|summary)\b", re.IGNORECASE,
+)
+
+
+def find_emails(text: str) -> list[tuple[str, Span]]:
+    """Addresses in order, each once, exactly as written."""
+    seen: dict[str, tuple[str, Span]] = {}
+    for match in _EMAIL.finditer(text):
+        seen.setdefault(match.group().lower(), (match.group(), Span(match.start(), match.end())))
+    return list(seen.values())
+
+
+def find_phones(text: str) -> list[tuple[str, Span]]:
+    """Telephone numbers of 8 to 15 digits; year ranges and identity numbers are not."""
+    found: dict[str, tuple[str, Span]] = {}
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if not 8 <= len(digits) <= 15 or re.fullmatch(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d", match.group().strip()):
+            continue
+        if re.search(r"(?:nik|ktp|npwp|rek|no\.?\s*id)\W{0,6}$", text[max(0, match.start() - 12) : match.start()], re.IGNORECASE):
+            continue
+        found.setdefault(digits[-8:], (match.group().strip(), Span(match.start(), match.end())))
+    return list(found.values())
+
+
+def find_links(text: str) -> list[tuple[str, Span]]:
+    """Web addresses in order."""
+    return [(match.group().rstrip(".,;)"), Span(match.start(), match.end())) for match in _LINK.finditer(text)]
+
+
+def find_name(lines: Sequence[Line], emails: Sequence[str]) -> tuple[str, Span] | None:
+    """The person's name: after its label, else the name-like line of the first page with most going for it."""
+    best: tuple[float, str, Span] | None = None
+    sizes = [line.size for line in lines[:40] if line.size]
+    largest = max(sizes, default=0)
+    for index, line in enumerate(lines[:40]):
+        labelled = _LABEL.match(line.text)
+        raw = line.text[labelled.end() :] if labelled else line.text
+        if labelled and not raw.strip():
+            line, raw = _beside_label(lines, index)
+        candidate = clean_name(raw)
+        if candidate is None:
+            continue
+        if labelled and len(raw) < 60:
+            return candidate, _place(line, candidate)
+        if heading_kind(line.text) or _NOT_A_NAME.search(candidate) or not _like_a_name(candidate) or _followed_by_region(line.text, candidate):
+            continue
+        score = 3.0 - min(index, 12) * 0.25 + (2.0 if largest and line.size and line.size >= largest * 0.95 else 0)
+        words = candidate.split()
+        score += 0.5 if 2 <= len(words) <= 4 else -0.5 if len(words) == 1 else 0
+        score += 0.5 if all(word[:1].isupper() for word in words) else -1.0
+        users = " ".join(email.split("@")[0].lower() for email in emails)
+        score += 1.5 if any(len(word) > 2 and word.lower() in users for word in words) else 0
+        if best is None or score > best[0]:
+            best = (score, candidate, _place(line, candidate))
+    return (best[1], best[2]) if best and best[0] > 0.8 else None
+
+
+_PARTICLES = frozenset(["bin", "binti", "van", "von", "de", "der", "den", "da", "dos", "di", "del", "al", "el", "la", "le", "ibn", "y"])
+_FUNCTION_WORDS = re.compile(r"\b(?:and|or|the|of|with|for|dan|yang|untuk|dengan|di|phd|ph\.d|web|advanced|intermediate|status|profiles|fields|techs|last|updated|creative)\b", re.IGNORECASE)
+_FILE_WORDS = re.compile(r"^(?:curriculum vitae|resume|cv|daftar riwayat hidup)\s*(?:of|dari)?\s*[:–—-]?\s+|\s+[–—-]?\s*(?:curriculum vitae|resume|cv)$", re.IGNORECASE)
+
+
+def _like_a_name(candidate: str) -> bool:
+    words = candidate.split()
+    written = all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) or (candidate.islower() and len(words) <= 3)
+    return written and not _FUNCTION_WORDS.search(candidate)
+
+
+def clean_name(raw: str) -> str | None:
+    """`raw` without degrees and titles of address if it can be a name, else None."""
+    text = re.split(r"\s{3,}|[|•·\t]|\s[–—-]\s", _FILE_WORDS.sub("", raw.strip()))[0].strip(" ,:;")
+    text = _DEGREE_HEAD.sub("", text)
+    previous = None
+    while previous != text:
+        previous, text = text, _DEGREE_TAIL.sub("", text).strip(" ,")
+    text = re.split(r",", text)[0].strip()
+    if len(text) >= 5 and re.fullmatch(r"(?:\w ){2,}\w(?:\s{1,3}(?:\w ){1,}\w)*", text):
+        text = re.sub(r"(?<=\w) (?=\w)", "", text.replace("  ", "\0")).replace("\0", " ")
+    return text if 2 < len(text) <= 48 and _NAME.match(text) else None
+
+
+def _beside_label(lines: Sequence[Line], index: int) -> tuple[Line, str]:
+    """The value of a label that stands alone: at the same height on its page, else on the next line."""
+    label = lines[index]
+    for line in lines[:80]:
+        same = line.box and label.box and line.page == label.page and abs(line.box.y0 - label.box.y0) < 3 and line.box.x0 > label.box.x0
+        if same and line.text.strip(" :：") and line is not label:
+            return line, line.text.strip(" :：")
+    following = lines[index + 1] if index + 1 < len(lines) else label
+    return following, following.text.strip(" :：")
+
+
+def _followed_by_region(text: str, candidate: str) -> bool:
+    """ "Medan, Indonesia" is a place; "Sari Dewi, S.E." is a person."""
+    tail = text.strip()[len(candidate) :]
+    return bool(re.match(r",\s*(?:[A-Z]{2}\b(?!\.)(?:\s+\d|\s*$)|[A-Z][a-z]{3,})", tail)) and not _DEGREE_TAIL.match(tail)
+
+
+def _place(line: Line, name: str) -> Span:
+    at = line.text.find(name)
+    return Span(line.start + max(at, 0), line.start + (at + len(name) if at >= 0 else len(line.text)))

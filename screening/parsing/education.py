@@ -1,0 +1,107 @@
+"""Schools: level, degree, field, name, year, grade."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Sequence
+
+from screening.document import Line
+from screening.parsing.dates import find_date, find_period
+from screening.parsing.words import degree_words
+from screening.resume import Education, EducationLevel, Span
+
+_SCHOOL = re.compile(
+    r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sma|smk|smu|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|"
+    r"faculty|fakultas|campus|lyceum|gymnasium|community college|vidyalaya|iit|nit|mit|ucla|binus|ugm|itb|its|ipb|undip|unpad|unair)\b", re.IGNORECASE,
+)
+_GPA = re.compile(r"\b(?:IPK|GPA|CGPA)\b\s*[:=]?\s*(\d[.,]\d{1,2})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:\b(?:S-?[123]|D-?[1-4]|Sarjana|Magister|Ahli Madya)\b\s*(?:\([^()]{1,12}\)\s*)?[:–-]?\s*(?!Terapan)(?=[A-Z])|jurusan|program studi|prodi|majoring in|major(?:ed)? in|major:|\bin\b|\bof\b(?=\s+(?:Science|Arts|Business)\b.{0,20}\bin\b))\s*:?\s*([A-Z][^,|()\d\n–-]{2,50})"
+)
+_LEADING_DATES = re.compile(r"^\W*(?:19|20)\d{2}\s*(?:[-–—]|s\s*[./]\s*d\.?|sampai|hingga|to)?\s*(?:(?:19|20)\d{2}|sekarang|present)?\s*[:|,–-]?\s*", re.IGNORECASE)
+_NAMES: dict[EducationLevel, str] = {
+    "S3": r"ph\.?\s?d\b|\bdoctor(?:ate|al)?\s+(?:of|in|degree)|\bdoctor of|\bdoktor\b|\bs-?3\b|juris doctor|\bj\.d\b",
+    "S2": r"\bmaster(?:'?s|s)?\b(?!\s+(?:of ceremony|data))|\bm\.?\s?b\.?a\b|\bm\.?sc\b|\bm\.?s\b\.?(?=\s|,|$)|\bm\.?a\b\.?(?=\s|,|$)|\bm\.?eng\b|\bm\.?tech\b|\bm\.?com\b|\bm\.?phil\b|\bm\.m\b|\bmm\b|\bmagister\b|\bs-?2\b|\bm\.kom\b|\bm\.si\b|\bpost\s?grad\w*|\bpgdm?\b|\bmca\b",
+    "profession": r"\bprofesi\b|\bners\b|\bppak\b",
+    "S1": r"\bbachelor(?:'?s|s)?\b|\bb\.?\s?sc\b|\bb\.?\s?a\b\.?(?=\s|,|:|$)|\bb\.?\s?s\b\.?(?=\s|,|:|$)|\bb\.?\s?e\b\.?(?=\s|,|:|$)|\bb\.?\s?tech\b|\bb\.?\s?com\b|\bb\.?\s?b\.?a\b|\bbca\b|\bb\.?\s?eng\b|\bb\.?arch\b|\bsarjana\b|\bs-?1\b|\bstrata\s?(?:1|satu|i)\b|\bundergraduate\b|\bs\.\s?(?:e|kom|t|h|sos|si|pd|ak|ikom|ip|psi|p|m)\b",
+    "D4": r"\bd-?4\b|\bd\.?iv\b|\bdiploma\s?(?:4|iv)\b|\bsarjana terapan\b|\bs\.tr\b",
+    "D3": r"\bd-?3\b|\bd\.?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|\bdiploma\b",
+    "D2": r"\bd-?2\b|\bdiploma\s?(?:2|ii)\b",
+    "D1": r"\bd-?1\b|\bdiploma\s?(?:1|i)\b",
+    "SMA": r"\bsm[au]\b|\bsman\b|\bsmk\w?\b|\bslta\b|\bstm\b|\bsmea\b|\bman\s\d|\bhigh\s?school\b|\bsecondary\b|\bhsc\b|\bssc\b|\b1[02]th\b|\bintermediate\b|\bged\b|\bpaket c\b|\bvwo\b|\bgymnasium\b|\bsekolah menengah\b",
+}  # fmt: skip
+
+
+@functools.cache
+def _levels() -> list[tuple[EducationLevel, re.Pattern[str]]]:
+    del_words = degree_words()  # the spellings that the lexicon adds beside the patterns above
+    out: list[tuple[EducationLevel, re.Pattern[str]]] = []
+    for level, pattern in _NAMES.items():
+        extra = [re.escape(w.lower()) for w in del_words.get(level, []) if len(w) > 4 and w.lower() not in {"diploma", "profesi"}]
+        out.append((level, re.compile("|".join([pattern, *(rf"\b{w}" for w in extra)]), re.IGNORECASE)))
+    return out
+
+
+def level_of(text: str) -> EducationLevel | None:
+    """The highest level that `text` names."""
+    return next((level for level, pattern in _levels() if pattern.search(text)), None)
+
+
+def find_education(lines: Sequence[Line], as_of: datetime.date) -> list[Education]:
+    """Schools of one section's lines (its heading left out)."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not line.text.strip():
+            continue
+        starts = _starts(line, groups[-1] if groups else [])
+        if starts or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    found = [_education(group, as_of) for group in groups]
+    return [item for item in found if item.level or item.school]
+
+
+def _starts(line: Line, group: Sequence[Line]) -> bool:
+    """Whether `line` opens another school: it repeats something that the group already has."""
+    text = "\n".join(item.text for item in group)
+    if line.text.lstrip().startswith(("•", "-", "*")) and not (level_of(line.text) and level_of(text)):
+        return False
+    same_level = bool(level_of(line.text)) and bool(level_of(text))
+    same_school = bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text))
+    return (same_level and (same_school or bool(re.search(r"\d{4}", text)))) or (same_school and not same_level and bool(level_of(text)))
+
+
+def _education(group: Sequence[Line], as_of: datetime.date) -> Education:
+    text = "\n".join(line.text for line in group)
+    level = level_of(text)
+    degree_line = next((line.text for line in group if level_of(line.text) == level), None) if level else None
+    school = _school(group)
+    gpa = _GPA.search(text)
+    period = next((p for line in group if (p := find_period(line.text, as_of))), None)
+    single = next((d for line in group if (d := find_date(line.text))), None)
+    end = (period.end if period else None) or (single[0] if single and not period else None)
+    field_match = _FIELD.search(degree_line or text)
+    return Education(
+        level, _degree(degree_line) if degree_line else None, field_match.group(1).strip(" .") if field_match else None,
+        school, int(end[:4]) if end else None, float(gpa.group(1).replace(",", ".")) if gpa else None,
+        Span(group[0].start, group[-1].end),
+    )  # fmt: skip
+
+
+def _degree(line: str) -> str:
+    pieces = re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,(?=\s*(?:Univ|Instit|Polit|College))", line)
+    best = next((piece for piece in pieces if level_of(piece)), line)
+    best = _LEADING_DATES.sub("", best)
+    best = re.sub(r"\(?\b(?:19|20)\d{2}\b.*$", "", best)
+    return best.strip(" ,;:-–—•*()")
+
+
+def _school(group: Sequence[Line]) -> str | None:
+    for line in group:
+        for piece in re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,\s*|\s+(?:at|from|di)\s+|:\s+", line.text):
+            if _SCHOOL.search(piece):
+                return re.sub(r"\(?\b(?:19|20)\d{2}\b.*$", "", piece).strip(" ,;:-–—•*()") or None
+    return None

@@ -1,0 +1,203 @@
+"""What a person cannot see stands apart; what only looks like a trick is text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+import pytest
+
+from screening.document import Document
+from screening.documents import read_document
+
+SHOWN = "Ratna Dewi, Sales Executive di Jakarta"
+TRICK = "Kredit mikro dan analis kredit senior"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+FIRST = f"BT /F 12 Tf 50 700 Td ({SHOWN}) Tj ET "
+
+
+def pdf(content: str, page: str = "/MediaBox[0 0 595 842]", image: bytes = b"") -> bytes:
+    """One page whose image /I, if given, is grey, 100 by 100 pixels."""
+    squeezed = zlib.compress(image)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R%b/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>"
+        b"/ExtGState<</G<</ca 0>>>>>>>>" % page.encode(),
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content.encode()),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/XObject/Subtype/Image/Width 100/Height 100/ColorSpace/DeviceGray/BitsPerComponent 8"
+        b"/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(squeezed), squeezed),
+    ]
+    body = b"".join(b"%d 0 obj %b endobj\n" % (number, part) for number, part in enumerate(parts, start=1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>"
+
+
+def packed(**members: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/") + ("" if name == "mimetype" else ".xml"), text)
+    return stream.getvalue()
+
+
+def word(runs: str) -> bytes:
+    return packed(
+        word__document=f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{SHOWN}</w:t></w:r></w:p>'
+        f"<w:p>{runs}</w:p></w:body></w:document>"
+    )
+
+
+def odt(properties: str) -> bytes:
+    content = (
+        f'<o:document-content xmlns:o="{ODF}:office:1.0" xmlns:t="{ODF}:text:1.0" xmlns:s="{ODF}:style:1.0" '
+        f'xmlns:fo="{ODF}:xsl-fo-compatible:1.0"><o:automatic-styles><s:style s:name="T1">'
+        f"<s:text-properties {properties}/></s:style></o:automatic-styles><o:body><o:text><t:p>{SHOWN}</t:p>"
+        f'<t:p><t:span t:style-name="T1">{TRICK}</t:span></t:p></o:text></o:body></o:document-content>'
+    )
+    return packed(mimetype="application/vnd.oasis.opendocument.text", content=content)
+
+
+def seen(document: Document) -> tuple[str, list[tuple[str, str]]]:
+    return document.text, [(found.text, found.reason) for found in document.hidden]
+
+
+@pytest.mark.parametrize(
+    ("trick", "reason"),
+    [
+        ("1 1 1 rg BT /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        (".97 .97 .98 rg BT /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        ("0 0 .4 rg 40 590 400 30 re f 0 0 .38 rg BT /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        ("BT /F 1 Tf 50 600 Td (%s) Tj ET", "tiny"),
+        ("BT /F 12 Tf .1 0 0 .1 50 600 Tm (%s) Tj ET", "tiny"),
+        ("BT /F 12 Tf 50 900 Td (%s) Tj ET", "off_page"),
+        ("BT /F 12 Tf 700 600 Td (%s) Tj ET", "off_page"),
+        ("BT /F 12 Tf 50 600 Td (%s) Tj ET 1 1 1 rg 40 590 400 30 re f", "covered"),
+        ("BT /F 12 Tf 50 600 Td (%s) Tj ET q 400 0 0 30 40 590 cm /I Do Q", "covered"),
+        ("BT 3 Tr /F 12 Tf 50 600 Td (%s) Tj ET", "transparent"),
+        ("BT 3 Tr /F 11 Tf 50 700.5 Td (%s) Tj ET", "transparent"),
+        ("/G gs BT /F 12 Tf 50 600 Td (%s) Tj ET", "transparent"),
+        ("q 0 0 10 10 re W n BT /F 12 Tf 50 600 Td (%s) Tj ET Q", "clipped"),
+    ],
+)
+def test_a_trick_in_a_pdf_is_hidden(trick: str, reason: str) -> None:
+    document = read_document(pdf(FIRST + trick.replace("%s", TRICK), image=b"\xff" * 10_000), "cv.pdf")
+
+    assert seen(document) == (SHOWN, [(TRICK, reason)])
+
+
+STRIPES = (b"\x00" * 50 + b"\xff" * 50) * 100
+
+
+@pytest.mark.parametrize(
+    ("content", "image"),
+    [
+        (f"0 0 .5 rg 40 590 400 30 re f 1 1 1 rg BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", b""),
+        (f"q 595 0 0 842 0 0 cm /I Do Q BT 3 Tr /F 12 Tf 200 600 Td ({TRICK}) Tj 0 -20 Td ({SHOWN}) Tj ET", STRIPES),
+        (f".9 .95 1 rg 0 0 595 842 re f 0 g BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", b""),
+        (f"q 0 0 595 842 re W n BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET Q", b""),
+        (f"BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET 0 G 40 590 400 30 re S", b""),
+        (f"1 1 1 rg 0 0 595 842 re f 0 g BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", b""),
+    ],
+    ids=["heading on a bar", "scan with text", "tinted page", "page-wide clip", "frame drawn later", "white paper"],
+)
+def test_an_ordinary_design_is_not(content: str, image: bytes) -> None:
+    document = read_document(pdf(content, image=image), "cv.pdf")
+
+    assert seen(document) == ("\n".join(re.findall(r"\((.*?)\)", content)), [])
+
+
+@pytest.mark.parametrize(
+    ("page", "at", "box"),
+    [
+        ("/MediaBox[0 0 600 800]", "100 700", (100, 91)),
+        ("/MediaBox[1000 1000 1600 1800]", "1100 1700", (100, 91)),
+        ("/MediaBox[0 0 600 800]/Rotate 90", "100 700", (697, 100)),
+        ("/MediaBox[0 0 600 800]/Rotate 270", "100 700", (91, None)),
+    ],
+    ids=["plain", "moved", "turned right", "turned left"],
+)
+def test_boxes_stand_on_the_page_as_it_is_shown(page: str, at: str, box: tuple[float, float | None]) -> None:
+    document = read_document(pdf(f"BT /F 12 Tf {at} Td ({SHOWN}) Tj ET", page), "cv.pdf")
+    found = document.lines[0].box
+
+    assert document.hidden == ()
+    assert found is not None
+    assert found.x0 == pytest.approx(box[0], abs=4)
+    if box[1] is not None:
+        assert found.y0 == pytest.approx(box[1], abs=4)
+
+
+RED = '<w:rPr><w:color w:val="%s"/></w:rPr>'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{TRICK}</w:t></w:r>"),
+        word(f"<w:r>{RED % 'FFFFFF'}<w:t>{TRICK}</w:t></w:r>"),
+        word(f'<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        odt('t:display="none"'),
+        odt('fo:color="#FFFFFF"'),
+        rf"{{\rtf1\ansi {SHOWN}\par {{\v {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi{{\colortbl;\red255\green255\blue255;}} {SHOWN}\par {{\cf1 {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi {SHOWN}\par {{\fs2 {TRICK}}}\par}}".encode(),
+        f"<html><body><p>{SHOWN}</p><p style='display:none'>{TRICK}</p></body></html>".encode(),
+        f"<html><body><p>{SHOWN}</p><p hidden>{TRICK}</p></body></html>".encode(),
+        f"<html><body><p>{SHOWN}</p><p style='color:#fff'>{TRICK}</p></body></html>".encode(),
+        f"<html><head><style>.x{{display:none}}</style></head><body><p>{SHOWN}</p><p class='x'>{TRICK}</p></body></html>".encode(),
+    ],
+    ids=["docx vanish", "docx white", "docx tiny", "odt none", "odt white", "rtf v", "rtf white", "rtf tiny",
+         "html none", "html hidden", "html white", "html class"],
+)  # fmt: skip
+def test_a_trick_in_another_format_is_hidden(data: bytes) -> None:
+    document = read_document(data, "cv")
+
+    assert seen(document) == (SHOWN, [(TRICK, "vanish")])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "reason"),
+    [
+        ("Ahli Py\u200bthon dan SQL", "Ahli Python dan SQL", "zero_width"),
+        ("Ahli P\u0443thon dan SQL", "Ahli P\u0443thon dan SQL", "look_alike"),
+    ],
+)
+def test_words_that_are_not_what_they_look_like_are_told(text: str, shown: str, reason: str) -> None:
+    document = read_document(text.encode(), "cv.txt")
+
+    assert (document.text, [found.reason for found in document.hidden]) == (shown, [reason])
+
+
+def test_links_that_can_be_clicked_are_kept() -> None:
+    page = (
+        "/MediaBox[0 0 595 842]/Annots[<</Subtype/Link/Rect[50 690 200 710]/A<</S/URI/URI(mailto:ratna@contoh.id)>>>>]"
+    )
+
+    assert read_document(pdf(FIRST, page), "cv.pdf").links == ("mailto:ratna@contoh.id",)
+
+
+def test_a_mail_link_in_word_is_kept() -> None:
+    relations = '<Relationships><Relationship Id="r1" Target="mailto:ratna@contoh.id"/></Relationships>'
+    body = f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{SHOWN}</w:t></w:r></w:p></w:body></w:document>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", body)
+        archive.writestr("word/_rels/document.xml.rels", relations)
+
+    assert read_document(stream.getvalue(), "cv.docx").links == ("mailto:ratna@contoh.id",)
+
+
+def test_a_scan_without_time_left_is_partly_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("tesserocr")
+    monkeypatch.setattr("screening.documents.ocr.available", lambda: True)
+    monkeypatch.setattr("screening.documents.patience.left", lambda: 1.0)
+    scan = f"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 50 700 Td ({SHOWN[:20]}) Tj ET"
+
+    document = read_document(pdf(scan, image=STRIPES), "cv.pdf")
+
+    assert (document.text, document.status) == (SHOWN[:20].strip(), "partly")
+    assert [problem.code for problem in document.problems] == ["ocr_time"]

@@ -1,0 +1,51 @@
+"""Jobs as Indonesian and English CVs lay them out."""
+
+import datetime
+
+import pytest
+
+from screening.documents import read_document
+from screening.parsing import parse_resume
+from screening.resume import Resume
+
+AS_OF = datetime.date(2026, 11, 24)
+OFFICER = ("Account Officer", "PT Bank Teladan", "2019-01")
+
+
+def parse(text: str) -> Resume:
+    return parse_resume(read_document(text.encode(), "cv.txt"), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("job", "expected"),
+    [
+        ("Account Officer\nPT Bank Teladan\nJanuari 2019 - Sekarang", OFFICER),
+        ("PT Bank Teladan\nAccount Officer\nJan 2019 s.d. sekarang", OFFICER),
+        ("Account Officer, PT Bank Teladan, Jan 2019 – now", OFFICER),
+        ("Account Officer - PT Bank Teladan (01/2019 - saat ini)", OFFICER),
+        ("Account Officer | PT Bank Teladan | 2019 – present", OFFICER),
+        ("Account Officer at PT Bank Teladan\nJan 2019 - Present", OFFICER),
+        ("01/2019 s/d sekarang : Account Officer di PT Bank Teladan", OFFICER),
+        ("Jan 2019 – Sekarang\nAccount Officer\nPT Bank Teladan", OFFICER),
+        ("Account Officer   Jan 2019 – Sekarang\nPT Bank Teladan, Bogor", OFFICER),
+        ("PT Bank Teladan   1 Januari 2019 s.d. saat ini\nAccount Officer", OFFICER),
+        ("Perusahaan : PT Bank Teladan\nJabatan : Account Officer\nPeriode : Januari 2019 - sekarang", OFFICER),
+        ("Account Officer\nPT Bank Teladan, Bogor, Jawa Barat\nJan '19 – Sekarang", OFFICER),
+        ("Juru Masak\nPT Hotel Melati\nAgt 2020 – Des 2021", ("Juru Masak", "PT Hotel Melati", "2020-08")),
+        ("Perawat\nRumah Sakit Sehat\nSejak Maret 2020", ("Perawat", "Rumah Sakit Sehat", "2020-03")),
+    ],
+)
+def test_title_employer_and_start_in_any_layout(job: str, expected: tuple[str, str, str]) -> None:
+    positions = parse(f"Sari Melati\nsari@contoh.id\n\nPENGALAMAN KERJA\n{job}\n- Mengelola 40 debitur\n\nPENDIDIKAN\nS1 Akuntansi\n").positions
+    assert [(p.title, p.employer, p.start) for p in positions] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "months"),
+    [
+        ("Teller\nPT Bank A\nJan 2020 - Des 2020", 12),
+        ("Teller\nPT Bank A\nJan 2020 - Des 2020\nKasir\nPT Toko B\nJul 2020 - Jun 2021", 18),
+    ],
+)
+def test_overlapping_jobs_count_once(jobs: str, months: int) -> None:
+    assert parse(f"Sari Melati\n\nPENGALAMAN KERJA\n{jobs}\n").experience_months == months
