@@ -1,0 +1,123 @@
+"""Which role a CV or an ad really describes, whatever its title."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from catalog import load_library
+from catalog.library import Library
+from catalog.role import FUNCTIONS, Role
+from screening.functions import function_shares, weigh_functions
+from screening.resume import Resume
+from screening.scorecard import RoleFit
+from screening.scoring import Reading, read_evidence, score_lines, total
+from screening.titles import TitleMatch, match_title
+
+ENOUGH = 4.0
+"""Distinct terms of work from which the mix of functions can be trusted."""
+FITS = 28.0
+"""Below this no role of ours fits; set where developers, teachers and cooks of the labelled CVs stay below."""
+_AD = re.compile(
+    r"\b(?:kualifikasi|persyaratan|requirements|qualifications|responsibilities|tanggung jawab|job description|we are looking|kami mencari|"
+    r"dibutuhkan|lowongan|"
+    r"apply|lamar|kirim(?:kan)? cv|candidates?|kandidat|benefits?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """`agrees`: the title's role is among the roles that the duties fit best."""
+
+    kind: Literal["cv", "ad"]
+    title: str | None
+    title_role: str | None
+    best_roles: tuple[RoleFit, ...]
+    functions: Mapping[str, float]
+    quotes: tuple[tuple[str, str], ...]
+    agrees: bool
+
+
+@functools.cache
+def _roles() -> Library:
+    """Our roles, read once a process."""
+    return load_library()
+
+
+def fit_roles(reading: Reading, title: TitleMatch | None = None) -> list[RoleFit]:
+    """Every role and kind with its fit 0–100, best first; the adjacent bookkeeping sense is never named."""
+    work, _ = weigh_functions(reading)
+    fits = [
+        RoleFit(role.id, _fit(reading, role, work, title))
+        for role in _roles().values()
+        if not role.abstract and not role.adjacent
+    ]
+    return sorted(fits, key=lambda fit: (-fit.score, fit.role))
+
+
+def _fit(reading: Reading, role: Role, work: Mapping[str, float], title: TitleMatch | None) -> float:
+    lines = score_lines(reading, role, {})
+    duties = total([line for line in lines if line.id not in {"title", "trade"}])
+    held = max(_names(title, role), next((line.credit for line in lines if line.id == "title"), 0.0))
+    strength = min(1.0, sum(work.values()) / ENOUGH)
+    score = 0.3 * duties + 35 * strength * _cosine(work, dict(role.functions)) + 35 * held
+    return round(min(score, 100.0), 1)
+
+
+def _names(title: TitleMatch | None, role: Role) -> float:
+    """How far the title alone names the role; a neighbouring title points at the family only."""
+    if title is None or title.relation == "different" or title.role.split("/")[0] != role.id.split("/")[0]:
+        return 0.0
+    near = 1.0 if title.role == role.id else 0.9
+    return near * max(title.credit, 0.85 if title.relation == "adjacent" else 0.0)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[Any, float]) -> float:
+    product = sum(one.get(name, 0.0) * other.get(name, 0.0) for name in FUNCTIONS)
+    length = math.sqrt(sum(v * v for v in one.values())) * math.sqrt(sum(v * v for v in other.values()))
+    return product / length if length else 0.0
+
+
+def identify(
+    resume: Resume, kind: Literal["cv", "ad"] | None = None, as_of: datetime.date | None = None
+) -> Identification:
+    """Read the duties; `kind` is told from the text when not given."""
+    kind = kind or _tell_kind(resume)
+    reading = read_evidence(resume, as_of, posting=kind == "ad")
+    title = _title(resume, kind)
+    match = match_title(title)
+    fits = [fit for fit in fit_roles(reading, match) if fit.score >= FITS]
+    shares, quotes = function_shares(reading)
+    ours = match if match and match.role in _roles() else None
+    family = {fit.role.split("/")[0] for fit in fits[:3]}
+    agrees = bool(ours and ours.role.split("/")[0] in family) if ours else not fits
+    pairs = tuple((name, quote) for name in sorted(quotes, key=lambda n: -shares[n]) for quote in quotes[name])
+    return Identification(kind, title, ours.role if ours else None, tuple(fits[:5]), shares, pairs[:8], agrees)
+
+
+def _tell_kind(resume: Resume) -> Literal["cv", "ad"]:
+    personal = bool(resume.emails) + bool(resume.phones) + bool(resume.education) + 2 * bool(resume.positions)
+    return "ad" if len(_AD.findall(resume.text[:6000])) >= 3 and personal < 3 else "cv"
+
+
+def _title(resume: Resume, kind: Literal["cv", "ad"]) -> str | None:
+    if kind == "cv" and resume.positions:
+        return resume.positions[0].title
+    lines = [line.text.strip() for line in resume.lines[:8] if line.text.strip()]
+    known = next((line for line in lines if len(line.split()) <= 16 and match_title(line)), None)
+    return known or (lines[0] if lines and len(lines[0].split()) <= 10 else None)
+
+
+def identification_record(file: str, found: Identification) -> dict[str, Any]:
+    """The JSON object that `saring identify` prints."""
+    return {
+        "file": file, "kind": found.kind, "title": found.title, "title_role": found.title_role,
+        "best_roles": [{"role": fit.role, "score": fit.score} for fit in found.best_roles], "functions": dict(found.functions),
+        "quotes": [{"function": name, "quote": quote} for name, quote in found.quotes], "agrees": found.agrees,
+    }  # fmt: skip

@@ -1,0 +1,53 @@
+"""Odd spellings of known words: look-alike letters of other alphabets, one typing error in a long word."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+
+_LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝοανικρτυ", "aeopcyxijsdhqwoavikptu")
+LONG = 7
+"""Shorter words with one letter changed are too often other words."""
+
+
+def fold(token: str) -> str:
+    """`token` in Latin letters where it mixes them with Cyrillic or Greek ones that look the same."""
+    return token if token.isascii() else token.translate(_LOOK_ALIKE)
+
+
+def index_deletions(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Each long word under itself and under every form with one letter left out."""
+    index: dict[str, list[str]] = {}
+    for word in sorted({word for word in words if len(word) >= LONG and word.isascii() and word.isalpha()}):
+        for form in _forms(word):
+            index.setdefault(form, []).append(word)
+    return {form: tuple(found) for form, found in index.items()}
+
+
+def correct(token: str, deletions: Mapping[str, tuple[str, ...]]) -> str:
+    """The one known word at distance 1 with the same first letter; otherwise `token` as it is."""
+    near = sorted(
+        {
+            word
+            for form in _forms(token)
+            for word in deletions.get(form, ())
+            if word[0] == token[0] and _one_error(token, word)
+        }
+    )
+    return near[0] if near else token
+
+
+@functools.lru_cache(maxsize=50_000)
+def _one_error(token: str, word: str) -> bool:
+    """A letter too many, missing, wrong, or two swapped; an ending (s, d, i, an …) is grammar and no error."""
+    if token[:-1] == word or word[:-1] == token or token[:-1] == word[:-1]:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(token, word, score_cutoff=1) == 1
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    for index in range(1, len(word)):
+        yield word[:index] + word[index + 1 :]
