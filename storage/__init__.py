@@ -1,1 +1,1 @@
-"""TODO."""
+"""Floor 3: what is kept. Rows, files, and work still to do."""

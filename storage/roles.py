@@ -1,0 +1,106 @@
+"""Roles of the user's own: files in the data folder, over ours; every earlier text is kept.
+
+The folder is set once at start. `.history/ROLE/N.yaml` holds the N-th text before a change; the library skips it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from catalog import Library, Role, load_library
+from catalog.editing import check_text
+from catalog.rules import is_role_id
+from errors import NotFound
+
+_place: list[Path] = []
+
+
+def use_role_folder(folder: Path) -> None:
+    """Read own roles from this folder from now on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _place[:] = [folder]
+    role_library.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def role_library() -> Library:
+    """Ours and the user's."""
+    return load_library(*_place)
+
+
+def find_role(role_id: str) -> Role:
+    """The role as openings use it."""
+    return role_library().find(role_id)
+
+
+def role_text(role_id: str) -> str:
+    """The YAML text now in use."""
+    return role_library().file_of(role_id).data.decode("utf-8")
+
+
+def is_own_role(role_id: str) -> bool:
+    """Whether the text in use is the user's own copy."""
+    return role_id in role_library() and role_library().is_own(role_id)
+
+
+def list_role_texts(role_id: str) -> list[int]:
+    """Numbers of the earlier own texts, newest first."""
+    folder = _history(role_id)
+    return sorted((int(path.stem) for path in folder.glob("*.yaml") if path.stem.isdigit()), reverse=True)
+
+
+def earlier_role_text(role_id: str, number: int) -> str:
+    """One earlier text."""
+    path = _history(role_id) / f"{number}.yaml"
+    if not path.is_file():
+        raise NotFound("role version")
+    return path.read_text(encoding="utf-8")
+
+
+def save_role_text(role_id: str, text: str) -> Role:
+    """Check, keep the text in use, then write; RoleError holds all faults and nothing is changed."""
+    text = text.replace("\r\n", "\n")
+    role = check_text(role_id, text, role_library())
+    if role_id in role_library():
+        _keep_earlier(role_id)
+    _write(_file(role_id), text)
+    role_library.cache_clear()
+    return role
+
+
+def remove_own_role(role_id: str) -> None:
+    """Back to our text; the own one stays in the history."""
+    if not is_own_role(role_id):
+        raise NotFound("own role")
+    _keep_earlier(role_id)
+    _file(role_id).unlink()
+    role_library.cache_clear()
+
+
+def _keep_earlier(role_id: str) -> None:
+    numbers = list_role_texts(role_id)
+    _write(_history(role_id) / f"{(numbers[0] if numbers else 0) + 1}.yaml", role_text(role_id))
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all: a broken save leaves the old file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(path)
+
+
+def _file(role_id: str) -> Path:
+    return _safe(_place[0], role_id).with_suffix(".yaml")
+
+
+def _history(role_id: str) -> Path:
+    return _safe(_place[0] / ".history", role_id)
+
+
+def _safe(folder: Path, role_id: str) -> Path:
+    """Only a role id may become a path."""
+    if not is_role_id(role_id):
+        raise NotFound(f"no role '{role_id}'")
+    return folder.joinpath(*role_id.split("/"))
