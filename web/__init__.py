@@ -1,1 +1,17 @@
-"""TODO."""
+"""Floor 4: the pages. A view loads, calls one function, and answers."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from web import accounts, candidates, careers, deciding, errors, exports, guard, intake, openings, roles, texts
+
+
+def register(app: Flask) -> None:
+    """Add the guard, the texts, the error pages and all views to `app`."""
+    guard.register(app)
+    texts.register(app)
+    errors.register(app)
+    roles.register(app)
+    for module in (accounts, openings, careers, candidates, intake, deciding, exports, roles):
+        app.register_blueprint(module.pages)

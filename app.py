@@ -1,0 +1,91 @@
+"""`create_app` wires settings, store and pages; `serve` answers requests and reads CVs behind them."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_wtf.csrf import CSRFProtect
+
+from errors import ConfigError
+from storage.accounts import create_setup_token, has_accounts
+from storage.database import connect, db
+from storage.queue import Worker
+from web import register
+
+LARGEST_REQUEST = 200 * 2**20
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """The application; `config` overrides DATA_DIR, DATABASE_URL and Flask's own settings."""
+    app = Flask(__name__)
+    app.config.update(
+        DATA_DIR=os.environ.get("SARING_DATA_DIR", "instance"),
+        DATABASE_URL=os.environ.get("SARING_DATABASE_URL"),
+        BOOTSTRAP_SERVE_LOCAL=True,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_PARTS=2_000,
+        WTF_CSRF_TIME_LIMIT=None,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+    )
+    app.config.update(config or {})
+    data = Path(app.config["DATA_DIR"]).resolve()
+    connect(app, data)
+    app.config["FILES_DIR"] = data / "files"
+    app.secret_key = app.config.get("SECRET_KEY") or _secret_key(data)
+    CSRFProtect(app)
+    Bootstrap5(app)
+    register(app)
+    return app
+
+
+def _secret_key(data: Path) -> bytes:
+    """Made once and kept beside the data, readable by its owner only."""
+    path = data / "secret_key"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as stream:
+        key = secrets.token_bytes(32)
+        stream.write(key)
+    return key
+
+
+def setup_link(app: Flask, base: str) -> str | None:
+    """The address that makes the first account; None once there is one."""
+    with app.app_context():
+        return None if has_accounts(db.session) else f"{base}/setup?key={create_setup_token(db.session)}"
+
+
+def make_worker(app: Flask) -> Worker:
+    """The background reader of this app's store."""
+    with app.app_context():
+        engine = db.engine
+    from sqlalchemy.orm import sessionmaker
+
+    return Worker(sessionmaker(engine), app.config["FILES_DIR"])
+
+
+def serve(listen: str = "127.0.0.1:8000", with_worker: bool = True, app: Flask | None = None) -> None:
+    """Serve until interrupted, background reading included unless told otherwise."""
+    import waitress
+
+    app = app or create_app()
+    host, colon, port = listen.rpartition(":")
+    if not colon or not port.isdigit():
+        raise ConfigError(f"--listen {listen}: write HOST:PORT, such as 127.0.0.1:8000")
+    worker = make_worker(app) if with_worker else None
+    if worker:
+        worker.start()
+    try:
+        waitress.serve(app, host=host, port=int(port), threads=8, ident=None, max_request_body_size=LARGEST_REQUEST)
+    finally:
+        if worker:
+            worker.stop()

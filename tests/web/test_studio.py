@@ -1,0 +1,211 @@
+"""Rules of the studio: composing, wording, versions, publishing, downloads, roles, people."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from descriptions.exporting import FORMATS
+from storage.database import db
+from storage.models import LogEntry
+from storage.openings import load_opening, requisition_of, rubric_of
+from storage.roles import find_role
+from tests.web.conftest import PASSWORD, sign_in
+from tests.web.test_pages import make_opening
+
+REQUIRED = {"company_name": "PT Contoh Rasa", "location": "Bandung", "region": "Jawa Barat"}
+
+
+def edit(auth: FlaskClient, opening: str, **fields: str) -> None:
+    answer = auth.post(f"/openings/{opening}/edit", data={key.replace("__", ":"): v for key, v in fields.items()})
+    assert answer.status_code == 302
+
+
+def first_duty(auth: FlaskClient, opening: str) -> str:
+    found = re.search(r'name="line" value="(duty\.[^"]+)"', auth.get(f"/openings/{opening}/edit").text)
+    assert found
+    return found[1]
+
+
+def test_a_typed_draft_survives_reload_and_stays_unpublished(auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    kept = auth.post(f"/openings/{opening}/draft", data={"location": "Malang"}).get_json()
+    assert "Malang" in kept["article"]
+    assert kept["changed"]
+    assert "Malang" in auth.get(f"/openings/{opening}/edit").text
+    auth.post(f"/openings/{opening}/discard")
+    assert "Malang" not in auth.get(f"/openings/{opening}/edit").text
+
+
+def test_own_lines_weights_and_order_are_screened_as_printed(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    auth.post(f"/openings/{opening}/edit", data={"act": "add:requirements", "new:requirements:id": "Paham pameran"})
+    data = {"shown": "own.1", "line": "own.1", "need:own.1": "must", "weight:own.1": "5", "act": "up:own.1"}
+    auth.post(f"/openings/{opening}/edit", data=data)
+    auth.post(f"/openings/{opening}/edit", data={})
+    with app.app_context():
+        asked = rubric_of(load_opening(db.session, opening)).requirements
+    own = next(item for item in asked if item.id == "own.1")
+    assert (own.text.id, own.need, own.weight) == ("Paham pameran", "must", 5)
+
+
+def test_words_equal_to_the_library_are_no_rewording(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    line = first_duty(auth, opening)
+    with app.app_context():
+        role = find_role("account_manager")
+    text = next(p.text.id for g in role.duties for p in g.points if f"duty.{p.id}" == line)
+
+    def send(words: str) -> dict[str, object]:
+        auth.post(f"/openings/{opening}/edit", data={"shown": line, "line": line, f"text:{line}:id": words})
+        with app.app_context():
+            return dict(requisition_of(load_opening(db.session, opening)).wording)
+
+    assert line in send("Kalimat kami sendiri.")
+    assert send(text) == {}
+
+
+def test_versions_are_compared_and_restored(auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    edit(auth, opening, location="Malang")
+    edit(auth, opening, location="Medan")
+    page = auth.get(f"/openings/{opening}/versions?version=2").text
+    assert "<del>Malang</del>" in page
+    assert "<ins>Medan</ins>" in page
+    auth.post(f"/openings/{opening}/restore", data={"version": "2"})
+    assert 'value="Malang"' in auth.get(f"/openings/{opening}/edit").text
+
+
+def test_an_open_gap_blocks_publishing_and_is_named(auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    edit(auth, opening, location="[kota]")
+    answer = auth.post(f"/openings/{opening}/status", data={"status": "published"})
+    assert answer.status_code == 400
+    assert "[kota]" in re.sub("<[^>]+>", "", answer.text.split('role="alert"')[1][:200])
+    assert auth.get(f"/jobs/{opening}").status_code == 404
+
+
+def test_unlawful_words_are_underlined_mended_or_answered_for(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    line = first_duty(auth, opening)
+    data = {"act": "add:requirements", "new:requirements:id": "Wanita, usia maksimal 25 tahun"}
+    auth.post(f"/openings/{opening}/edit", data=data)
+    blocked = auth.post(f"/openings/{opening}/status", data={"status": "published"})
+    assert blocked.status_code == 400
+    assert line
+    for _ in range(8):
+        page = auth.get(f"/openings/{opening}/edit").text
+        found = re.search(r'class="finding unlawful">.*?name="mark" value="(\w+)"', page, re.DOTALL)
+        if not found:
+            break
+        form = {"mark": found[1], "do": "override", "reason": "Aturan klien tertulis"}
+        assert auth.post(f"/openings/{opening}/wording", data={**form, "reason": ""}).status_code == 400
+        assert auth.post(f"/openings/{opening}/wording", data=form).status_code == 302
+    assert auth.post(f"/openings/{opening}/status", data={"status": "published"}).status_code == 302
+    with app.app_context():
+        acts = [entry.after for entry in db.session.scalars(select(LogEntry).where(LogEntry.act == "override"))]
+    assert set(acts) == {"Aturan klien tertulis"}
+
+
+def test_the_one_click_fix_takes_the_words_away(auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    data = {"act": "add:requirements", "new:requirements:id": "Wanita, usia maksimal 25 tahun"}
+    auth.post(f"/openings/{opening}/edit", data=data)
+    for _ in range(8):
+        page = auth.get(f"/openings/{opening}/edit").text
+        found = re.search(r'class="finding unlawful">.*?name="mark" value="(\w+)"', page, re.DOTALL)
+        if not found:
+            break
+        assert auth.post(f"/openings/{opening}/wording", data={"mark": found[1], "do": "fix"}).status_code == 302
+    assert "25 tahun" not in auth.get(f"/openings/{opening}/edit").text
+
+
+def publish(auth: FlaskClient) -> str:
+    opening = make_opening(auth)
+    edit(auth, opening, **REQUIRED)
+    assert auth.post(f"/openings/{opening}/status", data={"status": "published"}).status_code == 302
+    return opening
+
+
+def test_a_published_opening_is_public_with_its_data_list_and_feed(client: FlaskClient, auth: FlaskClient) -> None:
+    opening = publish(auth)
+    page = client.get(f"/jobs/{opening}").text
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert found
+    posting = json.loads(found[1])
+    assert (posting["@type"], posting["hiringOrganization"]["name"]) == ("JobPosting", "PT Contoh Rasa")
+    assert f"/jobs/{opening}" in client.get("/jobs").text
+    feed = ElementTree.fromstring(client.get("/jobs.rss").data)
+    assert [item.findtext("guid") for item in feed.iter("item")] == [opening]
+
+
+def test_a_closed_opening_is_public_no_more(client: FlaskClient, auth: FlaskClient) -> None:
+    opening = publish(auth)
+    auth.post(f"/openings/{opening}/status", data={"status": "closed"})
+    assert client.get(f"/jobs/{opening}").status_code == 404
+    assert opening not in client.get("/jobs").text
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_downloads(auth: FlaskClient, format_: str) -> None:
+    answer = auth.get(f"/openings/{publish(auth)}/description.{format_}")
+    assert answer.status_code == 200
+    assert len(answer.data) > 300
+    assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_the_company_is_kept_once(auth: FlaskClient) -> None:
+    auth.post("/company", data={"company_name": "PT Contoh Karya", "company_about_id": "Kami membuat pameran."})
+    assert "PT Contoh Karya" in auth.get(f"/openings/{make_opening(auth)}/edit").text
+
+
+def test_a_logo_that_is_no_picture_is_refused(auth: FlaskClient) -> None:
+    answer = auth.post("/company", data={"company_name": "PT Contoh", "logo": (io.BytesIO(b"bukan gambar"), "l.png")})
+    assert answer.status_code == 400
+
+
+def test_a_broken_role_text_changes_nothing_and_names_the_line(auth: FlaskClient) -> None:
+    answer = auth.post("/role-text/account_manager", data={"text": "id: account_manager\nversion: [\n", "act": "save"})
+    assert answer.status_code == 400
+    assert "Baris" in answer.text
+    assert "Pustaka" in auth.get("/roles/account_manager").text
+
+
+def test_a_role_of_ones_own_is_used_kept_and_taken_back(auth: FlaskClient) -> None:
+    text = 'id: account_manager\nextends: account_manager\nversion: 2\ntitle:\n  id: "Manajer Akun Kami"\n  en: "Our Manager"\n'
+    assert auth.post("/role-text/account_manager", data={"text": text, "act": "save"}).status_code == 302
+    assert "Manajer Akun Kami" in auth.get("/roles/account_manager").text
+    assert "Manajer Akun Kami" in auth.get(f"/openings/{make_opening(auth)}/edit").text
+    assert "Manajer Akun Kami" in auth.get("/role-history/account_manager").text
+    auth.post("/role-history/account_manager", data={"version": "ours"})
+    assert "Manajer Akun Kami" not in auth.get("/roles/account_manager").text
+    auth.post("/role-history/account_manager", data={"version": "2"})
+    assert "Manajer Akun Kami" in auth.get("/roles/account_manager").text
+
+
+@pytest.mark.parametrize("path", ["/role-text/..%2f..%2fx", "/role-history/account_manager?version=99"])
+def test_only_roles_and_their_versions_have_texts(auth: FlaskClient, path: str) -> None:
+    assert auth.get(path).status_code == 404
+
+
+def test_admins_add_and_remove_people(app: Flask) -> None:
+    admin = sign_in(app, "admin")
+    admin.post("/accounts", data={"name": "rina", "password": PASSWORD, "role": "manager"})
+    assert app.test_client().post("/login", data={"name": "rina", "password": PASSWORD}).status_code == 302
+    ids = re.findall(r"/accounts/([^/]+)/remove", admin.get("/accounts").text)
+    assert len(ids) == 1
+    admin.post(f"/accounts/{ids[0]}/remove")
+    assert app.test_client().post("/login", data={"name": "rina", "password": PASSWORD}).status_code == 400
+
+
+def test_short_passwords_are_refused_at_the_field(app: Flask) -> None:
+    answer = sign_in(app, "admin").post("/accounts", data={"name": "rina", "password": "pendek", "role": "hr"})
+    assert answer.status_code == 400
+    assert 'aria-invalid="true"' in answer.text

@@ -1,0 +1,127 @@
+"""The screening desk: the ranking, one person, how a score came about, comparing."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from errors import NotAllowed
+from screening.explanation import REASONS, explain, missing_evidence
+from storage import applications as store
+from storage import ranking as rows
+from storage.database import db
+from storage.files import load_file
+from storage.models import Application
+from storage.openings import load_opening
+from storage.remarks import list_remarks
+from storage.twins import list_twins
+from web.marking import draw_sheets, has_pictures, mark_text
+from web.pictures import cover_page, drawer
+from web.review import is_blind, list_arguments, open_person, read_filter
+from web.texts import current_language
+
+pages = Blueprint("candidates", __name__)
+BUCKETS = ("all_met", "open_questions", "not_met", "unreadable")
+AROUND = 12
+"""Rows of the list shown above and below the person at hand."""
+
+
+@pages.get("/openings/<opening_id>/candidates")
+def ranking(opening_id: str) -> str:
+    """A page of the table, sorted, filtered and weighed by the address."""
+    opening, args, blind = load_opening(db.session, opening_id), request.args, is_blind()
+    wish = read_filter(args, blind)
+    count = rows.count_ranked(db.session, opening.id, wish)
+    last = max(1, -(-count // rows.PAGE))
+    number = min(max(args.get("page", 1, int), 1), last)
+    rubric = rows.load_rubric(db.session, opening.id)
+    return render_template(
+        "ranking.html", opening=opening, blind=blind, wish=wish, count=count, number=number, last=last, rubric=rubric,
+        people=rows.list_page(db.session, opening.id, wish, (number - 1) * rows.PAGE), kept=list_arguments(args),
+        buckets=BUCKETS, orders=rows.ORDERS, states=store.count_states(db.session, opening.id),
+        scores=rows.count_scores(db.session, opening.id), losses=rows.count_losses(db.session, opening.id, rubric)[:6],
+        by_bucket=rows.count_values(db.session, opening.id, "bucket"), batch=args.get("batch", ""),
+        by_decision=rows.count_values(db.session, opening.id, "decision"),
+        by_role=rows.count_values(db.session, opening.id, "best_role"),
+        twins=len(list_twins(db.session, opening.id)),
+    )  # fmt: skip
+
+
+@pages.get("/candidates/<application_id>")
+def show(application_id: str) -> str:
+    """List, the CV's pages or text, and the rubric beside each other."""
+    person, blind = store.load_application(db.session, application_id), is_blind()
+    wish = read_filter(request.args, blind)
+    ids = rows.list_ids(db.session, person.opening, wish)
+    place = ids.index(person.id) if person.id in ids else 0
+    start = max(place - AROUND, 0)
+    resume, card = open_person(person, blind)
+    pictures = has_pictures(resume)
+    view = request.args.get("view") or ("page" if pictures else "text")
+    language = current_language()
+    return render_template(
+        "candidate.html", person=person, opening=load_opening(db.session, person.opening), blind=blind, card=card,
+        people=rows.list_page(db.session, person.opening, wish, start, 2 * AROUND + 1), kept=list_arguments(request.args),
+        resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
+        sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
+        text=mark_text(resume, card) if resume else "", log=store.log_of(db.session, person.id), reasons=REASONS,
+        missing=missing_evidence(card, language) if card and card.status != "failed" else [],
+        remarks=list_remarks(db.session, person.id),
+        before=ids[place - 1] if place else None, after=ids[place + 1] if place + 1 < len(ids) else None,
+    )  # fmt: skip
+
+
+@pages.get("/candidates/<application_id>/page/<int:number>.png")
+def picture(application_id: str, number: int) -> Response:
+    """One page of the CV; the file itself is never handed out."""
+    person = store.load_application(db.session, application_id)
+    resume = store.resume_of(person)
+    if resume is None or not has_pictures(resume) or not 1 <= number <= len(resume.pages):
+        abort(404)
+    data = load_file(current_app.config["FILES_DIR"], person.sha256)
+    drawn = drawer().draw(person.sha256, data, number)
+    return Response(cover_page(drawn, resume, number) if is_blind() else drawn, mimetype="image/png")
+
+
+@pages.get("/candidates/<application_id>/score")
+def score(application_id: str) -> str:
+    """How this score came about: every line's weight times its credit, adding up, to be checked by hand."""
+    person, blind = store.load_application(db.session, application_id), is_blind()
+    _, card = open_person(person, blind)
+    if card is None:
+        abort(404)
+    together = sum(line.weight for line in card.lines)
+    return render_template(
+        "score.html", person=person, opening=load_opening(db.session, person.opening), blind=blind, card=card,
+        together=together, earned=sum(line.weight * line.credit for line in card.lines), kept=list_arguments(request.args),
+        sentences=explain(card, current_language()),
+    )  # fmt: skip
+
+
+@pages.get("/openings/<opening_id>/compare")
+def compare(opening_id: str) -> str:
+    """Two to five people side by side."""
+    ids = request.args.getlist("id")
+    if not 2 <= len(ids) <= 5:
+        raise NotAllowed("compare_number")
+    people = [store.load_application(db.session, one) for one in ids]
+    if any(person.opening != opening_id for person in people):
+        raise NotAllowed("compare_number")
+    blind = is_blind()
+    pairs = [(person, open_person(person, blind)[1]) for person in people]
+    return render_template("compare.html", opening=load_opening(db.session, opening_id), blind=blind,
+                           pairs=[(person, card) for person, card in pairs if card])  # fmt: skip
+
+
+@pages.post("/blind")
+def blind() -> AnyResponse:
+    """Names and protected traits on or off; the choice lasts while signed in and is logged."""
+    session["blind"] = request.form.get("blind") == "1"
+    store.log_act(db.session, g.account.id, "hide" if session["blind"] else "reveal", g.account.id)
+    back = request.form.get("back", "/")
+    return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
+
+
+def person_address(person: Application) -> str:
+    """The page of a person within the list it was reached from."""
+    return url_for("candidates.show", application_id=person.id, **list_arguments(request.args))

@@ -1,0 +1,66 @@
+"""Decisions and notes: always by a person, always with an undo."""
+
+from __future__ import annotations
+
+from flask import Blueprint, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from errors import NotAllowed
+from storage import applications as store
+from storage.database import db
+from storage.openings import load_opening
+from storage.ranking import list_ids
+from storage.remarks import add_remark
+from web.candidates import person_address
+from web.review import is_blind, list_arguments, read_filter
+
+pages = Blueprint("deciding", __name__)
+MANY = 30
+"""Above this number a bulk act wants the count typed."""
+
+
+@pages.post("/candidates/<application_id>/decide")
+def decide(application_id: str) -> Response:
+    """A person's decision with its reason."""
+    person, form = store.load_application(db.session, application_id), request.form
+    store.decide(db.session, person, form.get("decision", ""), form.get("reason", ""), g.account.id)
+    return redirect(person_address(person))
+
+
+@pages.post("/candidates/<application_id>/undo")
+def undo(application_id: str) -> Response:
+    """Take the last decision back."""
+    person = store.load_application(db.session, application_id)
+    store.undo_decision(db.session, person, g.account.id)
+    return redirect(person_address(person))
+
+
+@pages.post("/candidates/<application_id>/notes")
+def note(application_id: str) -> Response:
+    """Add a note."""
+    person = store.load_application(db.session, application_id)
+    add_remark(db.session, person.id, g.account.id, request.form.get("text", ""))
+    return redirect(person_address(person))
+
+
+@pages.post("/openings/<opening_id>/decide")
+def decide_many(opening_id: str) -> Response:
+    """One decision for the ticked people, or for all of the list where `everyone` is sent."""
+    opening, form = load_opening(db.session, opening_id), request.form
+    ids = form.getlist("id")
+    if form.get("everyone"):
+        ids = list_ids(db.session, opening.id, read_filter(request.args, is_blind()))
+    if len(ids) > MANY and form.get("count", "").strip() != str(len(ids)):
+        raise NotAllowed("count_differs")
+    decision, reason = form.get("decision", ""), form.get("reason", "")
+    batch = store.decide_many(db.session, opening.id, ids, decision, reason, g.account.id)
+    kept = list_arguments(request.args)
+    return redirect(url_for("candidates.ranking", opening_id=opening.id, batch=batch, **kept))
+
+
+@pages.post("/openings/<opening_id>/undo")
+def undo_many(opening_id: str) -> Response:
+    """Take a bulk act back."""
+    opening = load_opening(db.session, opening_id)
+    store.undo_many(db.session, opening.id, request.form.get("batch", ""), g.account.id)
+    return redirect(url_for("candidates.ranking", opening_id=opening.id, **list_arguments(request.args)))
