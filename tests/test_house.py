@@ -15,7 +15,6 @@ ONE_DOOR = {
     "weasyprint": {"descriptions/printing.py", "descriptions/exporting.py"},
     "pypdfium2": {"screening/documents/pdf.py"},
     "docx": {"descriptions/docx.py"},
-    "huey": {"storage/queue.py"},
     "tesserocr": {"screening/documents/ocr.py"},
     "olefile": {"screening/documents/legacy.py"},
 }
