@@ -30,7 +30,7 @@ _NAMES: dict[EducationLevel, str] = {
     "D3": r"\bd-?3\b|\bd\.?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|\bdiploma\b",
     "D2": r"\bd-?2\b|\bdiploma\s?(?:2|ii)\b",
     "D1": r"\bd-?1\b|\bdiploma\s?(?:1|i)\b",
-    "SMA": r"\bsm[au]\b|\bsman\b|\bsmk\w?\b|\bslta\b|\bstm\b|\bsmea\b|\bman\s\d|\bhigh\s?school\b|\bsecondary\b|\bhsc\b|\bssc\b|\b1[02]th\b|\bintermediate\b|\bged\b|\bpaket c\b|\bvwo\b|\bgymnasium\b|\bsekolah menengah\b",
+    "SMA": r"\bsm[au]\b|\bsman\b|\bsmk\w?\b|\bslta\b|\bstm\b|\bsmea\b|\bman\s\d|\bhigh\s?school\b|\bsecondary\b|\bhsc\b|\bssc\b|\b1[02]th\b|\bintermediate\s+(?:school|college|education|exam\w*|board)\b|\bged\b|\bpaket c\b|\bvwo\b|\bgymnasium\b|\bsekolah menengah\b",
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _ICON = re.compile(r"^(?:[^\w(.#+]|\d(?=\s[A-Z]))\s+")
 
 def list_items(lines: Sequence[Line]) -> list[Item]:
     """Every listed thing on the lines, verbatim, labels such as "Tools:" left out."""
-    return [item for line in lines for item in _items(line) if len(item.text) <= 60]
+    return [item for line in lines for item in _items(line) if len(item.text) <= 60 and len(item.text.split()) <= 6]
 
 
 def _items(line: Line) -> Iterator[Item]:
