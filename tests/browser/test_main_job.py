@@ -88,9 +88,18 @@ def test_a_candidate_shows_quotes_and_is_decided(page: Page, served: Served, sho
     check_access(page)
     page.screenshot(path=shots / "candidate.png", full_page=True)
     page.keyboard.press("1")
-    page.wait_for_load_state()
-    page.goto(f"{page.url.split('#')[0]}")
-    assert page.locator("main").inner_text()
+    page.wait_for_timeout(1500)
+    page.goto(served.address)
+    page.locator("a[href$='/candidates']").first.click()
+    page.goto(f"{page.url.split('?')[0]}?decision=advance")
+    assert page.locator("main table a[href*='/candidates/']").count() == 1
+
+
+def test_a_broken_file_is_named_with_its_reason(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.locator("a[href$='/candidates']").first.click()
+    page.goto(page.url.split("?")[0].replace("/candidates", "/files"))
+    assert "rusak.pdf" in page.locator("main").inner_text()
 
 
 def test_the_interface_speaks_english(page: Page, served: Served) -> None:
