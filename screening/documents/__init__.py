@@ -14,13 +14,13 @@ from screening.documents.sniff import MEDIA_TYPES, sniff
 __all__ = ["Limits", "note", "read_document", "say"]
 
 
-def read_document(source: Path | bytes, name: str | None = None, limits: Limits | None = None) -> Document:
+def read_document(source: Path | str | bytes, name: str | None = None, limits: Limits | None = None) -> Document:
     """The file as text with places; its type is decided by content.
 
     Raises UnreadableDocument. Files of strangers belong in `screening.reading.ReaderPool`, which limits what they cost.
     """
     limits = limits or Limits()
-    data, name = load(source, name, limits)
+    data, name = load(Path(source) if isinstance(source, str) else source, name, limits)
     kind = sniff(data)
     draft = read_draft(kind, data, name, limits)
     return assemble(draft, data, name, MEDIA_TYPES[kind], limits)
