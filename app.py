@@ -15,18 +15,19 @@ from flask_wtf.csrf import CSRFProtect
 from errors import ConfigError
 from storage.accounts import create_setup_token, has_accounts
 from storage.database import connect, db
-from storage.queue import Worker
+from storage.queue import Queue, open_huey
 from web import register
 
 LARGEST_REQUEST = 200 * 2**20
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """The application; `config` overrides DATA_DIR, DATABASE_URL and Flask's own settings."""
+    """The application; `config` overrides DATA_DIR, DATABASE_URL, QUEUE_URL and Flask's own settings."""
     app = Flask(__name__)
     app.config.update(
         DATA_DIR=os.environ.get("SARING_DATA_DIR", "instance"),
         DATABASE_URL=os.environ.get("SARING_DATABASE_URL"),
+        QUEUE_URL=os.environ.get("SARING_QUEUE_URL"),
         BOOTSTRAP_SERVE_LOCAL=True,
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_PARTS=2_000,
@@ -38,6 +39,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     data = Path(app.config["DATA_DIR"]).resolve()
     connect(app, data)
     app.config["FILES_DIR"] = data / "files"
+    with app.app_context():
+        huey = open_huey(app.config["QUEUE_URL"] or app.config["DATABASE_URL"] or "", data)
+        app.extensions["saring-queue"] = Queue(huey, db.sessionmaker, app.config["FILES_DIR"])
     app.secret_key = app.config.get("SECRET_KEY") or _secret_key(data)
     CSRFProtect(app)
     Bootstrap5(app)
@@ -64,13 +68,10 @@ def setup_link(app: Flask, base: str) -> str | None:
         return None if has_accounts(db.session) else f"{base}/setup?key={create_setup_token(db.session)}"
 
 
-def make_worker(app: Flask) -> Worker:
-    """The background reader of this app's store."""
-    with app.app_context():
-        engine = db.engine
-    from sqlalchemy.orm import sessionmaker
-
-    return Worker(sessionmaker(engine), app.config["FILES_DIR"])
+def queue_of(app: Flask) -> Queue:
+    """The background work of this app's store; `start` it to read CVs in this process."""
+    queue: Queue = app.extensions["saring-queue"]
+    return queue
 
 
 def serve(listen: str = "127.0.0.1:8000", with_worker: bool = True, app: Flask | None = None) -> None:
@@ -81,11 +82,10 @@ def serve(listen: str = "127.0.0.1:8000", with_worker: bool = True, app: Flask |
     host, colon, port = listen.rpartition(":")
     if not colon or not port.isdigit():
         raise ConfigError(f"--listen {listen}: write HOST:PORT, such as 127.0.0.1:8000")
-    worker = make_worker(app) if with_worker else None
-    if worker:
-        worker.start()
+    queue = queue_of(app)
+    if with_worker:
+        queue.start()
     try:
         waitress.serve(app, host=host, port=int(port), threads=8, ident=None, max_request_body_size=LARGEST_REQUEST)
     finally:
-        if worker:
-            worker.stop()
+        queue.stop()

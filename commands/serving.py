@@ -38,14 +38,14 @@ def worker() -> None:
     """Only the background work: run it on as many machines as share the store."""
     import app as wiring
 
-    reader = wiring.make_worker(wiring.create_app())
-    reader.start()
+    queue = wiring.queue_of(wiring.create_app())
+    queue.start()
     try:
         threading.Event().wait()
     except KeyboardInterrupt:
         click.echo("stopping", err=True)
     finally:
-        reader.stop()
+        queue.stop()
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from flask_alembic import Alembic
 from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import event
+from sqlalchemy import event, make_url
 
 from storage.models import Model
 
@@ -26,7 +26,9 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 def connect(app: Flask, data: Path) -> None:
     """Open the store and bring its tables up to date."""
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    url = app.config.get("DATABASE_URL") or f"sqlite:///{data / 'saring.sqlite'}"
+    url = make_url(app.config.get("DATABASE_URL") or f"sqlite:///{data / 'saring.sqlite'}")
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
     app.config["SQLALCHEMY_ENGINES"] = {"default": url}
     app.config["ALEMBIC"] = {"script_location": str(Path(__file__).parent.parent / "migrations")}
     db.init_app(app)

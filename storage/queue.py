@@ -1,165 +1,137 @@
-"""Background reading: leases jobs from their rows, so that a killed worker loses nothing."""
+"""Huey carries the word that a job waits; what is to be done, and how far it is, stands in our own rows.
+
+A message may be lost or come twice: a job is leased from its row before it is done, and each minute jobs that nobody
+has taken are announced again.
+"""
 
 from __future__ import annotations
 
 import datetime
+import json
 import logging
-import os
-import socket
-import threading
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select, update
-from sqlalchemy.orm import Session
+from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
+from huey.consumer import Consumer
+from huey.exceptions import ConfigurationError
+from huey.registry import Message
+from huey.serializer import Serializer
+from sqlalchemy import event, make_url
+from sqlalchemy.orm import Session, sessionmaker
 
+from errors import ConfigError
 from screening.resume import Resume
-from storage.applications import keep_reading, keep_score, load_application, resume_of
-from storage.files import load_file
-from storage.models import Application, Job, now
-from storage.openings import load_opening, rubric_of
+from storage.jobs import do_job, fail_job, lease_job, list_free, queue_unscored, release_dead
+from storage.models import Job
 
-LEASE = datetime.timedelta(minutes=5)
-MOST_ATTEMPTS = 3
+if TYPE_CHECKING:
+    from screening.reading import ReaderPool
+
 _LOG = logging.getLogger("saring.queue")
-Read = Callable[[bytes, str, datetime.date], Resume]
+_ANNOUNCED = "announced_jobs"
 
 
-def lease_job(session: Session) -> Job | None:
-    """Take the oldest job that waits or whose lease ran out; None where there is nothing to do."""
-    free = or_(Job.state == "waiting", (Job.state == "leased") & (Job.leased_until < now()))
-    job = session.scalar(select(Job).where(free).order_by(Job.created).limit(1))
-    if job is None:
-        return None
-    taken = update(Job).where(Job.id == job.id, Job.attempts == job.attempts, free)
-    taken = taken.values(state="leased", leased_until=now() + LEASE, owner=own_name(), attempts=job.attempts + 1)
-    done = session.execute(taken.execution_options(synchronize_session=False))
-    session.commit()
-    session.refresh(job)
-    return job if getattr(done, "rowcount", 0) == 1 else None
+class MessageJson(Serializer):  # type: ignore[misc]  # huey carries no types
+    """Messages as JSON lists: huey's own pickles would run what somebody else had put into the queue."""
+
+    def _serialize(self, data: Message) -> bytes:
+        return json.dumps(data).encode()
+
+    def _deserialize(self, data: bytes) -> Message:
+        return Message(*json.loads(bytes(data)))
 
 
-def own_name() -> str:
-    """This process as the owner of a lease: host and process id."""
-    return f"{socket.gethostname()}:{os.getpid()}"[-100:]
+def open_huey(url: str, data: Path) -> Huey:
+    """The carrier for a store: SQLite beside it, PostgreSQL in it, or Redis where `url` says so.
+
+    Raises ConfigError where the library for that carrier is not installed.
+    """
+    settings: dict[str, Any] = {"results": False, "serializer": MessageJson()}
+    if url.startswith(("redis:", "rediss:", "unix:")):
+        try:
+            return RedisHuey("saring", url=url, **settings)
+        except ConfigurationError:
+            raise ConfigError('SARING_QUEUE_URL names Redis: install it with pip install "saring[redis]".') from None
+    if url.startswith("postgres"):
+        dsn = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        return PostgresHuey("saring", dsn=dsn, table_prefix="queue", **settings)
+    return SqliteHuey("saring", filename=str(data / "queue.sqlite"), **settings)
 
 
-def release_dead(session: Session) -> int:
-    """Free the leases of processes of this host that are gone; returns how many."""
-    released = 0
-    for job in session.scalars(select(Job).where(Job.state == "leased")):
-        host, _, number = job.owner.rpartition(":")
-        if job.owner != own_name() and (not host or host == socket.gethostname()) and not _is_alive(number):
-            job.state, job.leased_until = "waiting", None
-            released += 1
-    session.commit()
-    return released
+class Queue:
+    """Announces committed jobs, and does them where `start` was called."""
 
+    def __init__(self, huey: Huey, sessions: sessionmaker[Session], folder: Path) -> None:
+        self.huey, self._sessions, self._folder = huey, sessions, folder
+        self._pool: ReaderPool | None = None
+        self._consumer: _Consumer | None = None
+        self._announce = huey.task(name="read_cv")(self.work)
+        huey.periodic_task(crontab(), name="sweep")(self.sweep)
+        event.listen(sessions, "after_flush", _note_jobs)
+        event.listen(sessions, "after_commit", self._announce_noted)
+        event.listen(sessions, "after_rollback", lambda session: session.info.pop(_ANNOUNCED, None))
 
-def _is_alive(number: str) -> bool:
-    if not number.isdigit():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    def _announce_noted(self, session: Session) -> None:
+        for job_id in session.info.pop(_ANNOUNCED, ()):
+            try:
+                self._announce(job_id)
+            except Exception as error:  # the rows are committed: the sweep announces them later
+                _LOG.error("job %s not announced: %s", job_id, type(error).__name__)
 
-
-def queue_unscored(session: Session) -> int:
-    """Give a job to every CV that has none though it was never read or never scored; returns how many."""
-    unread = Application.state.in_(("received", "reading"))
-    unscored = Application.state.in_(("read", "partly")) & Application.scorecard.is_(None)
-    busy = select(Job.application).where(Job.state != "done")
-    query = select(Application.id).where(or_(unread, unscored), Application.id.not_in(busy), Application.sha256 != "")
-    found = list(session.scalars(query))
-    session.add_all(Job(application=one) for one in found)
-    session.commit()
-    return len(found)
-
-
-def do_job(session: Session, folder: Path, job: Job, read: Read) -> None:
-    """Read and score the CV of one job."""
-    application = load_application(session, job.application)
-    opening = load_opening(session, application.opening)
-    if job.attempts > MOST_ATTEMPTS:
-        application.state, application.problem, job.state = "failed", "reading_ended", "done"
-        job.finished = now()
-        session.commit()
-        return
-    resume = resume_of(application) if application.state in {"read", "partly"} else None
-    if resume is None:
-        application.state = "reading"
-        session.commit()
-        resume = read(load_file(folder, application.sha256), application.file, now().date())
-        keep_reading(application, resume)
-        session.commit()  # a fault while scoring must not lose what was read
-    from screening.scoring import screen
-
-    keep_score(application, screen(resume, rubric_of(opening)))
-    job.state, job.finished = "done", now()
-    session.commit()
-
-
-def fail_job(session: Session, job_id: str) -> None:
-    """After an unexpected fault: wait for another try, or give up with a named reason."""
-    session.rollback()
-    job = session.get(Job, job_id)
-    if job is None:
-        return
-    application = load_application(session, job.application)
-    given_up = job.attempts >= MOST_ATTEMPTS
-    job.state = "done" if given_up else "waiting"
-    if not application.resume:
-        application.state = "failed" if given_up else "received"
-        application.problem = "reading_ended" if given_up else ""
-    session.commit()
-
-
-class Worker:
-    """A thread that does jobs until told to stop."""
-
-    def __init__(self, sessions: Callable[[], Session], folder: Path, pause: float = 0.5) -> None:
-        self._sessions, self._folder, self._pause = sessions, folder, pause
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="saring-worker", daemon=True)
-
-    def start(self) -> None:
+    def start(self, workers: int = 1) -> None:
         """Begin; jobs that an ended process left are taken up again, and readings never scored are scored."""
+        from screening.reading import ReaderPool
+
         with self._sessions() as session:
             release_dead(session)
             queue_unscored(session)
-        self._thread.start()
+        self.sweep()
+        self._pool = ReaderPool(workers=workers)
+        self._consumer = _Consumer(self.huey, workers=workers, max_delay=0.5, shutdown_timeout=10)
+        self._consumer.start()
 
     def stop(self) -> None:
-        """End after the job at hand."""
-        self._stop.set()
-        self._thread.join(timeout=10)
+        """End after the jobs at hand, or after ten seconds."""
+        if self._consumer:
+            self._consumer.stop(graceful=True)
+            self._consumer = None
+        if self._pool:
+            self._pool.close()
+            self._pool = None
+        self.huey.storage.close()
 
-    def _run(self) -> None:
-        from screening.reading import ReaderPool
+    def sweep(self) -> None:
+        """Announce free jobs where no message waits: what was lost on the way is taken up again."""
+        if self.huey.pending_count() == 0:
+            with self._sessions() as session:
+                for job_id in list_free(session):
+                    self._announce(job_id)
 
-        with ReaderPool(workers=1) as pool:
-
-            def read(data: bytes, name: str, as_of: datetime.date) -> Resume:
-                return pool.read(data, name, as_of=as_of)
-
-            while not self._stop.is_set():
-                if not self.step(read):
-                    self._stop.wait(self._pause)
-
-    def step(self, read: Read) -> bool:
-        """Do one job; False where there was none."""
+    def work(self, job_id: str) -> None:
+        """Do one job, unless another worker has it or it is done."""
         with self._sessions() as session:
-            job = lease_job(session)
+            job = lease_job(session, job_id)
             if job is None:
-                return False
-            job_id = job.id
+                return
             try:
-                do_job(session, self._folder, job, read)
+                do_job(session, self._folder, job, self._read)
             except Exception as error:  # a fault of one CV must not end the work on the others
                 _LOG.error("job %s: %s", job_id, type(error).__name__)
                 fail_job(session, job_id)
-            return True
+
+    def _read(self, data: bytes, name: str, as_of: datetime.date) -> Resume:
+        assert self._pool is not None
+        return self._pool.read(data, name, as_of=as_of)
+
+
+def _note_jobs(session: Session, _context: object) -> None:
+    rows = (row for row in (*session.new, *session.dirty) if isinstance(row, Job) and row.state == "waiting")
+    session.info.setdefault(_ANNOUNCED, []).extend(row.id for row in rows)
+
+
+class _Consumer(Consumer):  # type: ignore[misc]  # huey carries no types
+    """Runs inside the server: Ctrl-C stays with the server."""
+
+    def _set_signal_handlers(self) -> None:
+        pass

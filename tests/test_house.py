@@ -17,6 +17,7 @@ ONE_DOOR = {
     "docx": {"descriptions/docx.py"},
     "tesserocr": {"screening/documents/ocr.py"},
     "olefile": {"screening/documents/legacy.py"},
+    "huey": {"storage/queue.py"},
 }
 
 

@@ -19,7 +19,7 @@ from storage.applications import receive_file
 from storage.database import db
 from storage.models import Application
 from storage.openings import create_opening
-from storage.queue import do_job, lease_job
+from storage.jobs import do_job, lease_job
 from tests.web.conftest import sign_in
 
 CV = """Ratna Contoh
