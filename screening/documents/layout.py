@@ -1,65 +1,104 @@
-"""Reading order: content order as the writer's program left it, unless it jumps between columns."""
+"""Reading order: content order as the writer's program left it, unless it jumps about the page."""
 
 from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from screening.document import Box
 from screening.documents.draft import Piece
 
 FEW = 4
 """Lines a column needs before it is one."""
 JUMPS = 6
 """Changes of column in content order above which the order is taken for row by row (ordinary pages have one to three)."""
+DEEPEST = 3
+"""Columns within columns that are looked for."""
+BULLETS = frozenset("•●▪■◦‣∙·○–-*➢➤►✓✔❖§▶")
 
 
-def find_gutter(pieces: Sequence[Piece], width: float) -> float | None:
-    """The x of the widest vertical gap with text on both sides, or None on a one-column page."""
+def find_gutter(pieces: Sequence[Piece], left: float, right: float) -> float | None:
+    """The x of the widest vertical gap between `left` and `right` with a column on both sides, or None."""
     boxes = [p.box for p in pieces if p.box]
     if len(boxes) < 2 * FEW:
         return None
-    best: tuple[float, float] | None = None
+    found: list[tuple[float, float]] = []
     ends, starts_at = sorted(b.x1 for b in boxes), sorted(b.x0 for b in boxes)
     before: tuple[int, int] | None = None
-    x = width * 0.18 - 4
-    while (x := x + 4) < width * 0.82:
+    x = left + (right - left) * 0.12 - 4
+    while (x := x + 4) < right - (right - left) * 0.12:
         sides = bisect.bisect_right(ends, x + 1), len(boxes) - bisect.bisect_left(starts_at, x - 1)
         if sides == before or min(sides) < FEW:
             continue
         before = sides
         crossing = len(boxes) - sum(sides)
-        if crossing <= 0.3 * len(boxes):
-            left = [b for b in boxes if b.x1 <= x + 1]
-            right = [b for b in boxes if b.x0 >= x - 1]
-            gap = min(b.x0 for b in right) - max(b.x1 for b in left)
-            side = sum(1 for b in right if any(abs(b.y0 - o.y0) < 200 for o in left[:60]))
-            if gap > 6 and side >= FEW and min(len(left), len(right)) * 8 >= len(boxes):
-                starts = _aligned([b.x0 for b in right])
-                value = gap - 40 * crossing / len(boxes) + 30 * starts
-                if best is None or value > best[0]:
-                    best = (value, (min(b.x0 for b in right) + max(b.x1 for b in left)) / 2)
-    return best[1] if best and best[0] > 10 else None
+        if crossing <= 0.3 * len(boxes) and min(sides) * 8 >= len(boxes):
+            found += _rated(boxes, x, crossing)
+    return next((x for _, x in sorted(found, reverse=True) if not _is_rail(pieces, x)), None)
 
 
-def _aligned(starts: Sequence[float]) -> float:
+def _rated(boxes: Sequence[Box], x: float, crossing: int) -> list[tuple[float, float]]:
+    """How much the gap at `x` looks like one between columns, and its middle; nothing when it does not."""
+    left = [b for b in boxes if b.x1 <= x + 1]
+    right = [b for b in boxes if b.x0 >= x - 1]
+    inner, outer = max(b.x1 for b in left), min(b.x0 for b in right)
+    beside = sum(1 for b in right if any(abs(b.y0 - o.y0) < 200 for o in left[:60]))
+    if outer - inner <= 6 or beside < FEW:
+        return []
+    gap, share = outer - inner, crossing / len(boxes)
+    starts = 30 * _aligned([b.x0 for b in right])
+    return [(min(gap, 25) + starts - 300 * share, (outer + inner) / 2)] if gap + starts - 40 * share > 10 else []
+
+
+def _aligned(edges: Sequence[float]) -> float:
     """The share of lines that begin at the same x: a column has a left edge, a row of dates has not."""
     counts: dict[int, int] = {}
-    for x in starts:
+    for x in edges:
         counts[round(x / 4)] = counts.get(round(x / 4), 0) + 1
-    return max(counts.values()) / len(starts)
+    return max(counts.values()) / len(edges)
 
 
 def put_in_order(pieces: list[Piece], width: float) -> tuple[list[Piece], int]:
     """The pieces in reading order and the number of columns."""
-    gutter = find_gutter(pieces, width)
+    gutter = find_gutter(pieces, 0, width)
+    columns = 1
+    if gutter is not None:
+        columns = 2
+        pieces = [replace(piece, column=max(_side(piece, gutter), 0)) for piece in pieces]
+    if _is_disordered(pieces, gutter, columns):
+        pieces = list(_by_columns(pieces, 0, width, DEEPEST))
+    return list(_joined(pieces)), columns
+
+
+def _is_disordered(pieces: Sequence[Piece], gutter: float | None, columns: int) -> bool:
+    """More steps up the page than there are columns to begin anew, or to and fro between the columns."""
+    boxes = [piece.box for piece in pieces if piece.box]
+    climbs = sum(1 for a, b in itertools.pairwise(boxes) if b.y0 < a.y0 - 0.7 * (b.y1 - b.y0))
+    if climbs >= columns:
+        return True
     if gutter is None:
-        return pieces, 1
+        return False
     sides = [_side(piece, gutter) for piece in pieces]
-    labelled = [replace(piece, column=max(side, 0)) for piece, side in zip(pieces, sides, strict=True)]
-    jumps = sum(1 for a, b in itertools.pairwise(sides) if {a, b} == {0, 1})
-    return (_by_bands(labelled, sides) if jumps > JUMPS and not _labels(labelled) else labelled), 2
+    return sum(1 for a, b in itertools.pairwise(sides) if {a, b} == {0, 1}) > JUMPS or _returns_above(boxes, gutter)
+
+
+def _returns_above(boxes: Sequence[Box], gutter: float) -> bool:
+    """Whether a column goes on higher than where the other one stopped meanwhile: its heading was drawn apart."""
+    seen: set[bool] = set()
+    last: Box | None = None
+    for box in boxes:
+        side = box.x0 >= gutter - 2
+        if box.x1 > gutter + 2 and not side:
+            seen, last = set(), None
+            continue
+        changed = last is not None and (last.x0 >= gutter - 2) is not side
+        if changed and side in seen and last is not None and box.y0 < last.y0 - 2 * (last.y1 - last.y0):
+            return True
+        seen.add(side)
+        last = box
+    return False
 
 
 def _side(piece: Piece, gutter: float) -> int:
@@ -69,29 +108,115 @@ def _side(piece: Piece, gutter: float) -> int:
     return 0 if piece.box.x1 <= gutter + 2 else 1 if piece.box.x0 >= gutter - 2 else -1
 
 
-def _labels(pieces: Sequence[Piece]) -> bool:
-    """A rail of short labels or dates beside the text belongs row by row."""
-    left = [p for p in pieces if p.column == 0]
-    right = [p for p in pieces if p.column == 1]
+def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
+    """Whether one side holds only labels, dates or places that belong to the rows of the other."""
+    left = [p for p in pieces if p.box and p.box.x1 <= gutter + 2]
+    right = [p for p in pieces if p.box and p.box.x0 >= gutter - 2]
     narrow, other = (left, right) if sum(len(p.text) for p in left) < sum(len(p.text) for p in right) else (right, left)
     if not narrow:
         return False
-    levels = [p.box.y0 for p in other if p.box]
-    beside = sum(1 for p in narrow if p.box and any(abs(p.box.y0 - y) < 4 for y in levels))
-    short = sum(len(p.text) for p in narrow) / len(narrow) < 24
-    dated = sum(any(c.isdigit() for c in p.text) for p in narrow) * 2 >= len(narrow)
-    return short and dated and beside * 5 >= len(narrow) * 4
+    levels = sorted((p.box.y0 + p.box.y1) / 2 for p in other if p.box)
+    beside = sum(1 for p in narrow if p.box and _near(levels, (p.box.y0 + p.box.y1) / 2))
+    if beside * 5 < len(narrow) * 4:
+        return False
+    if _short_bands(pieces, gutter):
+        return True
+    if sum(len(p.text) for p in narrow) / len(narrow) >= 30:
+        return False
+    marked = sum(any(c.isdigit() or c == "," for c in p.text) for p in narrow) * 2 >= len(narrow)
+    flush = narrow is right and _aligned([p.box.x1 for p in narrow if p.box]) > 0.7 > _aligned([p.box.x0 for p in narrow if p.box])
+    return marked or flush or (narrow is left and len(narrow) * 3 <= len(other))
 
 
-def _by_bands(pieces: Sequence[Piece], sides: Sequence[int]) -> list[Piece]:
-    """Lines across the page cut it into bands; in each the left column comes first."""
-    order = sorted(range(len(pieces)), key=lambda i: pieces[i].box.y0 if pieces[i].box else 0.0)  # type: ignore[union-attr]  # asked before
-    out: list[Piece] = []
-    band: dict[int, list[Piece]] = {0: [], 1: []}
-    for index in order:
-        if sides[index] < 0:
-            out += [*band[0], *band[1], pieces[index]]
-            band = {0: [], 1: []}
+def _short_bands(pieces: Sequence[Piece], gutter: float) -> bool:
+    """Whether lines across the gutter leave only a few rows between them, as in a table or a list of jobs."""
+    bands: list[list[int]] = [[0, 0]]
+    for row in rows_of(pieces):
+        sides = {_side(piece, gutter) for piece in row}
+        if -1 in sides:
+            bands.append([0, 0])
         else:
-            band[sides[index]].append(pieces[index])
-    return [*out, *band[0], *band[1]]
+            bands[-1] = [bands[-1][0] + (0 in sides), bands[-1][1] + (1 in sides)]
+    shared = [min(band) for band in bands if all(band)]
+    return bool(shared) and sum(shared) < 6 * len(shared)
+
+
+def _near(levels: Sequence[float], level: float) -> bool:
+    at = bisect.bisect_left(levels, level)
+    return any(abs(levels[i] - level) < 4 for i in (at - 1, at) if 0 <= i < len(levels))
+
+
+def _by_columns(pieces: Sequence[Piece], left: float, right: float, depth: int) -> Iterator[Piece]:
+    """Lines across the gutter cut the area into bands; in each the left column comes first."""
+    gutter = find_gutter(pieces, left, right) if depth else None
+    if gutter is None:
+        for row in rows_of(pieces):
+            yield from row
+        return
+    bands: list[list[Piece]] = [[]]
+    for row in rows_of(pieces):
+        across = [piece for piece in row if _side(piece, gutter) < 0]
+        if across:
+            bands += [row, []]
+        else:
+            bands[-1] += row
+    for band in bands:
+        if any(_side(piece, gutter) < 0 for piece in band):
+            yield from band
+            continue
+        for side, edges in ((0, (left, gutter)), (1, (gutter, right))):
+            yield from _by_columns([p for p in band if _side(p, gutter) == side], *edges, depth - 1)
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces whose middles lie at one height, from left to right; rows from the top down."""
+    rows: list[list[Piece]] = []
+    level = reach = 0.0
+    for piece in sorted(pieces, key=_middle):
+        height = piece.box.y1 - piece.box.y0 if piece.box else 0.0
+        if rows and _middle(piece) - level < 0.45 * min(reach, height):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+            level, reach = _middle(piece), height
+    return [sorted(row, key=lambda p: p.box.x0 if p.box else 0.0) for row in rows]
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.box.y0 + piece.box.y1) / 2 if piece.box else 0.0
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A bullet that was set apart stands before its line again, and a raised or coloured word within it."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting is None:
+            waiting = piece
+        elif (space := _space(waiting, piece)) is not None:
+            waiting = _glue(waiting, piece, space)
+        else:
+            yield waiting
+            waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _space(first: Piece, second: Piece) -> str | None:
+    """What stands between two pieces of one line, None when they are two lines."""
+    a, b = first.box, second.box
+    if a is None or b is None:
+        return None
+    height = min(a.y1 - a.y0, b.y1 - b.y0)
+    if abs((a.y0 + a.y1) - (b.y0 + b.y1)) / 2 > 0.5 * height:
+        return None
+    gap = b.x0 - a.x1
+    if first.text.strip() in BULLETS:
+        return " " if -1 < gap < 30 else None
+    return None if not -1 < gap < 0.4 * height else "" if gap < 0.08 * height else " "
+
+
+def _glue(first: Piece, second: Piece, space: str) -> Piece:
+    a, b = first.box or Box(0, 0, 0, 0), second.box or Box(0, 0, 0, 0)
+    box = Box(a.x0, min(a.y0, b.y0), b.x1, max(a.y1, b.y1))
+    lead = second if first.text.strip() in BULLETS else first
+    return replace(lead, text=first.text.rstrip() + space + second.text.lstrip() if space else first.text + second.text, box=box)

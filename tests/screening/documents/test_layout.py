@@ -1,0 +1,51 @@
+"""Reading order by geometry where a file's own order jumps about."""
+
+import pytest
+
+from screening.document import Box
+from screening.documents.draft import Piece
+from screening.documents.layout import put_in_order
+
+WIDTH = 600.0
+
+
+def at(text: str, x: float, y: float, size: float = 10) -> Piece:
+    return Piece(text, 1, Box(x, y, x + 5 * len(text), y + size), size)
+
+
+def order(pieces: list[Piece]) -> list[str]:
+    return [piece.text for piece in put_in_order(pieces, WIDTH)[0]]
+
+
+def test_dates_drawn_last_come_back_to_their_rows() -> None:
+    rows = [(f"Pekerjaan {number} yang agak panjang", f"20{10 + number} - 20{11 + number}") for number in range(5)]
+    left = [at(job, 50, 100 + 30 * number) for number, (job, _) in enumerate(rows)]
+    right = [at(dates, 480, 100 + 30 * number) for number, (_, dates) in enumerate(rows)]
+    assert order(left + right) == [text for row in rows for text in row]
+
+
+def test_headings_drawn_first_come_back_above_their_columns() -> None:
+    sidebar = [at(f"Keahlian {n}", 40, 150 + 13 * n) for n in range(9)]
+    main = [at(f"Baris panjang di kolom kanan nomor {n}", 240, 157 + 17 * n) for n in range(9)]
+    headings = [at("KEAHLIAN", 40, 120), at("PENGALAMAN", 240, 120)]
+    assert order(headings + main + sidebar) == [
+        "KEAHLIAN", *(piece.text for piece in sidebar), "PENGALAMAN", *(piece.text for piece in main),
+    ]  # fmt: skip
+
+
+def test_a_table_is_read_row_by_row() -> None:
+    pieces = [at("Sebuah kalimat pembuka yang melintasi seluruh lebar halaman ini dari kiri sampai kanan", 50, 80)]
+    for row in range(4):
+        pieces += [at(f"201{row} - 201{row + 1}", 50, 110 + 20 * row), at(f"PT Contoh {row}", 200, 110 + 20 * row)]
+        pieces += [at(f"Jabatan {row}", 400, 110 + 20 * row)]
+    assert order(pieces[::-1])[1:4] == ["2010 - 2011", "PT Contoh 0", "Jabatan 0"]
+
+
+@pytest.mark.parametrize("gap", [4, 12])
+def test_a_bullet_set_apart_joins_its_line(gap: float) -> None:
+    assert order([at("•", 50, 100), at("Mengelola 40 debitur", 55 + gap, 100)]) == ["• Mengelola 40 debitur"]
+
+
+def test_lines_in_order_stay_as_they_are() -> None:
+    lines = [at(f"Baris {number}", 50, 100 + 14 * number) for number in range(12)]
+    assert order(lines) == [piece.text for piece in lines]
