@@ -16,8 +16,8 @@ from storage.openings import create_opening
 
 
 @pytest.fixture
-def session() -> Iterator[Session]:
-    engine = create_engine("sqlite://")
+def session(store_url: str | None) -> Iterator[Session]:
+    engine = create_engine(store_url or "sqlite://")
     Model.metadata.create_all(engine)
     with Session(engine) as session:
         yield session

@@ -24,16 +24,16 @@ CV = b"Ratna Contoh\nPENGALAMAN KERJA\nAccount Manager, PT Rasa Contoh\nJanuari 
 
 
 @pytest.fixture
-def sessions(tmp_path: Path) -> Iterator[sessionmaker[Session]]:
-    engine = create_engine(f"sqlite:///{tmp_path / 'rows.sqlite'}")
+def sessions(tmp_path: Path, store_url: str | None) -> Iterator[sessionmaker[Session]]:
+    engine = create_engine(store_url or f"sqlite:///{tmp_path / 'rows.sqlite'}")
     Model.metadata.create_all(engine)
     yield sessionmaker(engine)
     engine.dispose()
 
 
 @pytest.fixture
-def queue(sessions: sessionmaker[Session], tmp_path: Path) -> Iterator[Queue]:
-    queue = Queue(open_huey("", tmp_path), sessions, tmp_path)
+def queue(sessions: sessionmaker[Session], tmp_path: Path, store_url: str | None) -> Iterator[Queue]:
+    queue = Queue(open_huey(store_url or "", tmp_path), sessions, tmp_path)
     yield queue
     queue.stop()
 
