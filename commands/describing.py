@@ -13,35 +13,108 @@ import click
 
 import descriptions
 import errors
-from catalog.role import Language
+from catalog import load_library
+from catalog.role import Language, Role
 from commands.options import concrete_role, files_below
+from descriptions.exporting import SUFFIXES
+from descriptions.requisition import Requisition
 
 FORMATS = ["html", "pdf", "docx", "md", "txt", "whatsapp", "linkedin", "jsonld", "wllp", "kit"]
 
 
 @click.command()
-@click.argument("role_id", metavar="ROLE")
-@click.option("--lang", type=click.Choice(["id", "en", "both"]), default="id", show_default=True)
+@click.argument("role_id", metavar="[ROLE]", required=False)
+@click.option("--lang", type=click.Choice(["id", "en", "both"]), help="Default: id, or the language of the ad.")
 @click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="A choice of the opening: location=Jakarta."
 )
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending of -o, else md.")
+@click.option(
+    "--from", "advert", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Start from an existing ad."
+)
+@click.option("--all", "every", is_flag=True, help="Every role, language and format, into the folder of -o.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 def describe(
-    role_id: str, lang: Literal["id", "en", "both"], settings: tuple[str, ...], format_: str | None, output: Path | None
-) -> None:
-    """Compose the job description of ROLE."""
-    format_ = format_ or _format_of(output)
-    role = concrete_role(role_id)
+    role_id: str | None, lang: Language | Literal["both"] | None, settings: tuple[str, ...], format_: str | None,
+    advert: Path | None, every: bool, output: Path | None,
+) -> None:  # fmt: skip
+    """Compose the job description of ROLE; with --from the role may be left out: the ad tells it."""
     pairs = _pairs(settings)
+    if every:
+        if output is None or role_id or advert:
+            raise click.UsageError("--all writes into a folder: saring describe --all -o FOLDER, without ROLE and --from")
+        _write_all(output, pairs)
+        return
+    format_ = format_ or _format_of(output)
     if format_ == "jsonld":  # the day it is published; today unless told otherwise
-        pairs.setdefault("posted_on", datetime.datetime.now().astimezone().date().isoformat())
-    requisition = descriptions.set_fields(descriptions.Requisition(role=role.id, language=lang), pairs)
+        pairs.setdefault("posted_on", _today().isoformat())
+    if advert is not None:
+        role, requisition = _from_advert(advert, role_id)
+        requisition = requisition.model_copy(update={"language": lang}) if lang else requisition
+    elif role_id is None:
+        raise click.UsageError("name a ROLE, or an existing ad with --from FILE")
+    else:
+        role = concrete_role(role_id)
+        requisition = descriptions.Requisition(role=role.id, language=lang or "id")
+    requisition = descriptions.set_fields(requisition, pairs)
     data = descriptions.export(descriptions.compose(role, requisition), format_)
     if output is None:
         sys.stdout.buffer.write(data)
     else:
         output.write_bytes(data)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
+
+
+def _from_advert(path: Path, role_id: str | None) -> tuple[Role, Requisition]:
+    """The opening that an ad describes; what could not be mapped is named on stderr and kept."""
+    from descriptions.intake import build_requisition
+    from storage.adverts import name_role, read_advert, take_apart
+
+    try:
+        text = read_advert(path.read_bytes(), path.name)
+    except errors.NotAllowed as error:
+        raise click.ClickException(f"{path}: {str(error).splitlines()[-1]}") from None
+    found = name_role(text, _today())
+    if role_id is None and not found.best_roles:
+        raise click.UsageError(f"{path}: the ad fits none of our roles; name a ROLE")
+    role = concrete_role(role_id or found.best_roles[0].role)
+    intake = take_apart(text, role)
+    click.echo(f"{path}: read as {role.id}; {len(intake.lines)} lines, {len(intake.unmapped)} kept as they are", err=True)
+    for item in intake.unmapped:
+        click.echo(f"  {item.target}: {item.line.text}", err=True)
+    return role, build_requisition(intake)
+
+
+ALL_LANGUAGES: tuple[Language | Literal["both"], ...] = ("id", "en", "both")
+
+
+def _write_all(folder: Path, pairs: dict[str, str]) -> None:
+    """One folder a role, one file a language and format, and a list of what the wording review says of each."""
+    from descriptions.rendering import render_text
+
+    pairs = {"posted_on": _today().isoformat(), "location": "Jakarta", "company_name": "PT Contoh Rasa"} | pairs
+    written = unlawful = 0
+    roles = [role for role in load_library().values() if not role.abstract]
+    for role in roles:
+        place = folder / role.id.replace("/", "-")
+        place.mkdir(parents=True, exist_ok=True)
+        for lang in ALL_LANGUAGES:
+            requisition = descriptions.set_fields(descriptions.Requisition(role=role.id, language=lang), pairs)
+            jd = descriptions.compose(role, requisition)
+            for name in FORMATS:
+                suffix = SUFFIXES.get(name, name)
+                (place / f"{name}.{lang}.{suffix}").write_bytes(descriptions.export(jd, name))
+                written += 1
+            if lang != "both":
+                found = descriptions.review(render_text(jd), lang, role).unlawful
+                unlawful += len(found)
+                for finding in found:
+                    click.echo(f"{role.id} {lang}: {finding.quote} – {finding.reason_en}", err=True)
+    click.echo(f"{written} files of {len(roles)} roles in {folder}; {unlawful} unlawful findings")
+    sys.exit(1 if unlawful else 0)
 
 
 def _format_of(output: Path | None) -> str:

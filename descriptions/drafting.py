@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from catalog.role import Need, Point, Requirement, RequirementKind, Role, Text
 from descriptions.composition import in_order, is_in, key_of
-from descriptions.requisition import Addition, Choice, Requisition, Wording
+from descriptions.requisition import Addition, Choice, Requisition, Schooling, Wording
+from descriptions.seniority import with_years
 from errors import NotFound
 
 REQUIREMENTS = "requirements"
@@ -15,7 +16,10 @@ REQUIREMENTS = "requirements"
 
 @dataclass(frozen=True, slots=True)
 class OutlineItem:
-    """A line to pick: `chosen` it is printed; `own` HR typed it; `reworded` HR changed the library's words."""
+    """A line to pick: `chosen` it is printed; `own` HR typed it; `reworded` HR changed the library's words.
+
+    `years` and `schooling` stand where the line is a yes-or-no criterion of that kind.
+    """
 
     id: str
     text: Text
@@ -25,6 +29,8 @@ class OutlineItem:
     need: Need | None = None
     weight: int | None = None
     screened: bool = False
+    years: float | None = None
+    schooling: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,15 @@ def outline(role: Role, requisition: Requisition) -> tuple[OutlineGroup, ...]:
     """Every duty heading and the requirements, with all that the role offers and all that HR added."""
     groups = [
         OutlineGroup(
-            group.id, _words(key_of(group), group.heading, requisition), _items(group.id, group.points, requisition)
+            group.id,
+            _words(key_of(group), group.heading, requisition),
+            _items(group.id, group.points, requisition),
         )
         for group in in_order(role.duties, requisition.order)
     ]
     heading = Text(id="Persyaratan", en="Requirements")
-    return (*groups, OutlineGroup(REQUIREMENTS, heading, _items(REQUIREMENTS, role.requirements, requisition)))
+    asked = [with_years(item, role, requisition) or item for item in role.requirements]
+    return (*groups, OutlineGroup(REQUIREMENTS, heading, _items(REQUIREMENTS, asked, requisition)))
 
 
 def _words(id: str, library: Text, requisition: Requisition) -> Text:
@@ -72,6 +81,8 @@ def _library_item(item: Point | Requirement, requisition: Requisition) -> Outlin
         need=choice.need or item.need if isinstance(item, Requirement) else None,
         weight=choice.weight or item.weight if isinstance(item, Requirement) else None,
         screened=asks,
+        years=item.knockout.minimum_years if isinstance(item, Requirement) and item.knockout else None,
+        schooling=item.knockout.minimum_level if isinstance(item, Requirement) and item.knockout else None,
     )
 
 
@@ -136,11 +147,20 @@ def add_line(
     return requisition.model_copy(update={"additions": (*requisition.additions, line)})
 
 
-def choose(requisition: Requisition, id: str, need: Need | None = None, weight: int | None = None) -> Requisition:
-    """Set need and weight of a requirement, the library's or HR's own."""
-    choice = Choice(need=need, weight=weight)
-    changes = {name: value for name, value in (("need", choice.need), ("weight", choice.weight)) if value is not None}
+def choose(
+    requisition: Requisition,
+    id: str,
+    need: Need | None = None,
+    weight: int | None = None,
+    *,
+    years: float | None = None,
+    schooling: Schooling | None = None,
+) -> Requisition:
+    """Set need, weight, years or schooling of a requirement; HR's own lines have need and weight only."""
+    choice = Choice(need=need, weight=weight, minimum_years=years, minimum_level=schooling)
+    changes = {name: getattr(choice, name) for name in Choice.model_fields if getattr(choice, name) is not None}
     if any(item.id == id for item in requisition.additions):
+        changes = {name: value for name, value in changes.items() if name in {"need", "weight"}}
         changed = tuple(item.model_copy(update=changes) if item.id == id else item for item in requisition.additions)
         return requisition.model_copy(update={"additions": changed})
     before = requisition.choices.get(id, Choice())

@@ -13,6 +13,7 @@ Languages = Literal["id", "en", "both"]
 WorkMode = Literal["onsite", "hybrid", "remote"]
 EmploymentType = Literal["permanent", "contract", "part_time", "internship", "partnership"]
 Period = Literal["hour", "month", "year"]
+Schooling = Literal["SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3"]
 
 
 class Wording(Value):
@@ -75,10 +76,15 @@ class Addition(Value):
 
 
 class Choice(Value):
-    """What HR decided about a requirement; None keeps what the role says."""
+    """What HR decided about a requirement; None keeps what the role says.
+
+    `minimum_years` and `minimum_level` change the words and the yes-or-no criterion alike.
+    """
 
     need: Need | None = None
     weight: int | None = Field(default=None, ge=1, le=5)
+    minimum_years: float | None = Field(default=None, gt=0, le=40)
+    minimum_level: Schooling | None = None
 
 
 class Requisition(Value):

@@ -1,0 +1,253 @@
+"""An existing advertisement taken apart: its lines, each under the section it belongs to, and the facts it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from catalog.role import Language
+from descriptions.advert_facts import FoundFact, find_facts
+
+Part = Literal[
+    "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other"
+]
+PARTS: tuple[Part, ...] = (
+    "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other",
+)  # fmt: skip
+LONGEST = 30_000
+"""Characters of an advertisement that are read; job ads are shorter than a tenth of it."""
+_GLUED = 140
+"""Lines longer than this may be several that lost their breaks."""
+
+_HEADINGS: dict[Part, str] = {
+    "about": r"tentang (?:kami|perusahaan)|profil(?: singkat)? perusahaan|about (?:us|the company|our company)|company (?:profile|overview|description)|who we are",
+    "purpose": r"tujuan (?:jabatan|posisi|pekerjaan)|ringkasan (?:pekerjaan|jabatan|posisi)|gambaran (?:umum|pekerjaan)|(?:job|role|position) (?:purpose|summary|overview)|the (?:role|opportunity)|about the (?:job|role)|purpose(?: of the role)?",
+    "duties": r"(?:uraian |deskripsi |rincian )?(?:tugas|pekerjaan|tanggung jawab)(?: (?:dan|&) (?:tanggung jawab|tugas|wewenang))?(?: (?:utama|pekerjaan|jabatan))?|jobdesk?|job ?des[ck](?:ription)?s?|(?:job |key |main |primary |your |roles? (?:and|&) |duties (?:and|&) )?responsibilit(?:y|ies)(?: (?:and|&) duties)?|(?:job |key |main )?duties(?: (?:and|&) responsibilities)?|what you(?:['’]ll| will) (?:do|be doing)|your (?:role|mission|tasks)|yang akan (?:anda|kamu) (?:kerjakan|lakukan)|(?:job )?scope|accountabilities|(?:key )?tasks",
+    "must": r"(?:ke)?kualifikasi(?: (?:umum|khusus|utama|minimal|minimum|wajib|pelamar|kandidat))?|per?syarat(?:an)?(?: (?:umum|khusus|utama|wajib|pelamar|minimal))?|syarat[- ]syarat|kriteria(?: (?:pelamar|kandidat))?|(?:job |minimum |basic |key |general |the |our |role )?(?:requirements?|qualifications?)(?: (?:and|&) (?:skills|experience|requirements|qualifications))?|(?:skills?|experience)(?: (?:and|&) (?:experience|qualifications|skills|requirements))|what (?:we(?:['’]re| are) looking for|you(?:['’]ll)? (?:need|bring)|we need)|who you are|must[- ]haves?|what you must bring|keahlian|keterampilan|skills? (?:required|set)|yang kami cari|wajib(?:: .{3,40})?|must-have: .{3,40}|(?:skill|keahlian) yang dibutuhkan",
+    "nice": r"(?:preferred|additional|desired) (?:qualifications?|skills?|requirements?|experience)|nice[- ]to[- ]haves?|nilai (?:tambah|plus)|lebih disukai|bonus points|(?:it(?:['’]s| is) )?a plus|kualifikasi tambahan|diutamakan",
+    "pay": r"(?:gaji|upah|imbalan|kompensasi|remunerasi|benefits?|salary|compensation|fasilitas|tunjangan|pay)(?: (?:dan|and|&|/) (?:benefits?|tunjangan|fasilitas|perks|gaji))?(?: (?:yang (?:anda|kamu) dapat(?:kan)?|karyawan|package))?|what we offer|we offer|(?:yang )?kami (?:tawarkan|menawarkan)|perks(?: (?:and|&) benefits)?|keuntungan|benefit yang (?:didapat(?:kan)?|diberikan)",
+    "conditions": r"kondisi kerja|waktu kerja|jam kerja|working (?:conditions|hours|arrangement)|ketentuan(?: lain)?|lain[- ]lain",
+    "process": r"(?:proses|tahap(?:an)?|alur) (?:seleksi|rekrutmen|perekrutan)|(?:selection|recruitment|hiring|interview) process|jadwal (?:seleksi|interview|wawancara)",
+    "apply": r"cara (?:melamar|mendaftar|daftar)|how to apply|(?:kirim(?:kan)?|ajukan) (?:lamaran|cv)(?: (?:anda|kamu|ke))?|pendaftaran|kontak|contact(?: us)?|info(?:rmasi)? (?:lebih lanjut|lanjut|pendaftaran)|tertarik\??|interested\??|berkas(?: lamaran)?|dokumen (?:yang )?(?:dibutuhkan|diperlukan|lamaran)",
+    "place": r"penempatan|lokasi(?: (?:kerja|penempatan))?|(?:job |work(?:ing)? )?location|placement",
+    "title": r"posisi(?: yang dibuka)?|jabatan|nama jabatan|lowongan(?: kerja)?|job title|position|title|dibutuhkan(?: segera)?|we(?:['’]re| are) hiring|loker",
+}  # fmt: skip
+_HEADING = re.compile("|".join(f"(?P<{part}>{phrase})" for part, phrase in _HEADINGS.items()), re.IGNORECASE)
+_LISTED = "|".join(
+    _HEADINGS[part] for part in ("duties", "must", "nice", "pay", "apply", "place", "process", "about", "purpose")
+)
+_EMBEDDED = re.compile(
+    rf"(?<=[.;)!?])\s*(?=(?:{_LISTED})\s*:)|(?<=[a-z])(?=(?-i:[A-Z]))(?=(?:{_LISTED})\s*:)|"
+    rf"(?<=[.;)!?])\s*(?=(?:{_LISTED})(?-i:[A-Z][a-z]))", re.IGNORECASE,
+)  # fmt: skip
+_OPENS_GLUED = re.compile(rf"^\W*(?:{_LISTED})(?=(?-i:[A-Z][a-z]|\d\+))", re.IGNORECASE)
+_SOFT: dict[Part, re.Pattern[str]] = {
+    "must": re.compile(r"(?i)\b(?:qualifications?|requirements?|kualifikasi|persyaratan|kriteria|syarat)\b"),
+    "duties": re.compile(r"(?i)\b(?:responsibilit(?:y|ies)|duties|tasks|jobdesk?|tugas|tanggung jawab)\b"),
+    "pay": re.compile(r"(?i)\b(?:perks|benefits?|fasilitas|tunjangan|keuntungan)\b"),
+    "about": re.compile(r"(?i)\b(?:about (?:us|the (?:client|company))|tentang kami)\b"),
+}
+"""Words that make a short line in title case, or one with a colon, a heading."""
+_BULLET = re.compile(r"^[\s•●▪■◦‣∙·*➢➤►✓✔❖◾🔹🔸✅👉📌⭐#>–—-]+|^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\D)")
+_INLINE_BULLET = re.compile(r"\s*[•●▪■◦‣∙➢➤►✓✔❖◾🔹🔸✅👉📌⭐]\s*|(?<=[\w.;)])\s+[-–*]\s+(?=[A-Z])(?=.*[-–*] )|(?<=[.;)])\s+[-–*]\s+(?=[A-Z])")
+_NUMBERED = re.compile(r"(?<=[\w.);:])\s+(?=\d{1,2}[.)]\s+[A-Z])")
+_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z)\d][.;:!])(?=[A-Z][a-z])|(?<=[a-z]\))(?=[A-Z][a-z])")
+_CAMEL = re.compile(
+    r"(?:You|Whats|Java|Type|Sales|Hub|Power|Face|Master|Black|Dev|Photo|Quick|Corel|Post|Click|Data)$|(?:Linked|Tik)$"
+)
+_SENTENCE = re.compile(r"(?<=[a-z)\d%][.!?;])\s+(?=[A-Z\d])")
+_ABBREVIATION = re.compile(
+    r"(?i)(?:\b(?:min|max|maks|dll|dsb|dst|no|jl|pt|cv|tbk|e\.g|i\.e|etc|vs|st|dr|th|thn|bpk)\.)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AdLine:
+    """One line of the advertisement in its own words; `number` names it on the page."""
+
+    number: int
+    text: str
+    part: Part
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """The advertisement in lines; `facts` are those that go into fields of an opening."""
+
+    language: Language
+    title: str
+    lines: tuple[AdLine, ...]
+    facts: tuple[FoundFact, ...]
+
+    def of(self, *parts: Part) -> tuple[AdLine, ...]:
+        """The lines of these sections, in their order."""
+        return tuple(line for line in self.lines if line.part in parts)
+
+
+def sort_advert(text: str) -> Advert:
+    """Sections by their headings; lines that stand under none by what they say."""
+    lines: list[AdLine] = []
+    part: Part = "other"
+    heading = ""
+    for raw in split_lines(text[:LONGEST]):
+        opened = _open_section(raw)
+        if opened:
+            part, heading, raw = opened
+        words = _BULLET.sub("", raw).strip()
+        if re.search(r"\w{2}", words):
+            lines.append(AdLine(len(lines), words, _part_of(words, part), heading))
+            if part in {"title", "place"}:
+                part, heading = "other", ""  # one line long
+    language = _language(text)
+    title, lines = _with_title(lines)
+    return Advert(language, title, tuple(lines), find_facts(_labelled(lines)))
+
+
+def split_lines(text: str) -> Iterator[str]:
+    """Physical lines, those that lost their breaks taken apart: embedded headings, bullets, glued words, sentences."""
+    for line in text.replace("\r", "\n").replace("\u2028", "\n").split("\n"):
+        pieces = _cut(line, _EMBEDDED)
+        pieces = [bit for piece in pieces for bit in _INLINE_BULLET.split(piece)]
+        for piece in pieces:
+            if len(piece) <= _GLUED:
+                yield piece
+                continue
+            for bit in _cut(piece, _NUMBERED):
+                for part in _cut(bit, _SEAM, _CAMEL):
+                    yield from _cut(part, _SENTENCE, _ABBREVIATION)
+
+
+def _cut(text: str, where: re.Pattern[str], unless_after: re.Pattern[str] | None = None) -> list[str]:
+    pieces, start = [], 0
+    for match in where.finditer(text):
+        if unless_after and unless_after.search(text[start : match.start()]):
+            continue
+        pieces.append(text[start : match.start()])
+        start = match.end()
+    return [*pieces, text[start:]]
+
+
+def _open_section(line: str) -> tuple[Part, str, str] | None:
+    """The section that a line opens, its heading, and what stands behind the colon."""
+    bare = _BULLET.sub("", line).strip(" *_#=~\t")
+    glued = _OPENS_GLUED.match(bare)
+    head, colon, rest = re.match(r"([^:;]*)([:;]?)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]  # fits all
+    if glued:
+        head, rest = glued.group(), bare[glued.end() :]
+    for words, behind in ((head, rest), (bare, "")):
+        words = " ".join(words.strip(" *_[]().!?:").split())
+        match = _HEADING.fullmatch(words) if len(words) <= 60 else None
+        if match and match.lastgroup:
+            part: Part = match.lastgroup  # type: ignore[assignment]  # the groups are named after the parts
+            bullet = line.strip()[:1] in "•-" and not colon and not behind
+            return None if bullet else (part, words, behind.strip(" *_"))
+    return _soft_heading(bare)
+
+
+def _soft_heading(bare: str) -> tuple[Part, str, str] | None:
+    """A short line in title case or with a colon that holds a heading's word: "Your Daily Tasks"."""
+    words = bare.rstrip(":!")
+    shaped = bare.endswith(":") or words.istitle() or words.isupper()
+    if not shaped or len(words.split()) > 6 or bare.endswith("."):
+        return None
+    return next(((part, words, "") for part, word in _SOFT.items() if word.search(words)), None)
+
+
+_CUES: dict[Part, re.Pattern[str]] = {
+    "apply": re.compile(
+        r"@\w+\.|\b(?:kirim(?:kan)?|lamar(?:an)?|hubungi|apply|send your|submit|whatsapp|wa)\b.*(?:\b(?:cv|resume|lamaran|ke|to|to:)\b|\d{6})|\bwa\s*:?\s*\+?\d{8}|\b(?:deadline\s*:|batas akhir|paling lambat)",
+        re.IGNORECASE,
+    ),
+    "pay": re.compile(
+        r"\b(?:gaji|gapok|salary|komisi|commission|insentif|incentives?|tunjangan|allowances?|bonus|bpjs|thr|uang (?:makan|transport)|reimburse|asuransi|jenjang kar[ie]r)\b",
+        re.IGNORECASE,
+    ),
+    "place": re.compile(r"^(?:penempatan|lokasi|location|based in|placement|domisili kerja)\b", re.IGNORECASE),
+    "nice": re.compile(
+        r"\b(?:diutamakan|lebih disukai|nilai (?:tambah|plus)|preferred|is a plus|an advantage|nice to have)\b",
+        re.IGNORECASE,
+    ),
+    "must": re.compile(
+        r"\b(?:min(?:imal|imum)?|maks(?:imal)?|max)\b|\b(?:pendidikan|lulusan|usia|pengalaman|berpengalaman|fresh ?graduate|menguasai|bersedia|sanggup|memiliki|mempunyai|punya|mampu|paham|memahami|jujur|teliti|komunikatif|degree|bachelor|diploma|experienced?|years?|proficien|fluen|willing|able to|ability|skills?|knowledge|sim [abc]|berpenampilan|pria|wanita|laki|perempuan|terbiasa|siap)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a line without a heading says; the first that fits."""
+_DUTY = re.compile(
+    r"^(?:me(?:m|n|ng|ny|l|r)?[a-z]{4,}|ber(?:koordinasi|tanggung)|[A-Z][a-z]+(?:e|ize|ate|ain|ild|op|age|ort|ort) )|^(?:build|develop|manage|maintain|achieve|prepare|handle|monitor|conduct|identify|create|ensure|provide|lead|support|generate|coordinate|meet|negotiate|present|report|visit|find|acquire|analy[sz]e)\b",
+    re.IGNORECASE,
+)
+
+
+_ASKS = re.compile(
+    r"(?i)^(?:min(?:imal|imum)?\b|maks|max|pendidikan|usia|lulusan|pengalaman (?:kerja )?min|berpengalaman|memiliki|mempunyai|mampu|menguasai|"
+    r"punya|bersedia|bachelor|\d+ ?(?:\+|-|–)? ?(?:\d+ )?years?|candidates? (?:must|would|should)|proficien|excellent|strong|good (?:communication|command)|"
+    r"fluent|able to|ability to|willing|knowledge of|experience (?:in|with)|expert(?:ise)? )"
+)
+_SPEECH = re.compile(
+    r"(?i)^(?:we\b|our\b|join\b|be part|welcome|kami\b|bergabung|mari |ayo |yuk\b|jadilah|if you|are you|apakah (?:anda|kamu)|"
+    r"(?:.{0,60})\bequal (?:opportunity|employment))"
+)
+"""What an employer says of itself, wherever it stands."""
+
+
+def _part_of(words: str, part: Part) -> Part:
+    """The section of the heading above, unless the line plainly says something else; without one, the first cue."""
+    apply, pay, nice = _CUES["apply"], _CUES["pay"], _CUES["nice"]
+    if part in {"must", "duties", "nice", "purpose", "other"} and _SPEECH.match(words):
+        return "about"
+    if part in {"must", "duties", "purpose"} and apply.search(words) and not _DUTY.search(words):
+        return "apply"
+    if part in {"duties", "purpose", "about", "pay", "other"} and _ASKS.match(words):
+        part = "must"
+    if part == "must":
+        return "nice" if nice.search(words) and not re.search(r"(?i)\b(?:minimal|minimum|min\.?)\b", words) else "must"
+    if part == "purpose" and pay.search(words):
+        return "pay"
+    if part != "other":
+        return part
+    for found, pattern in _CUES.items():
+        if pattern.search(words):
+            return found
+    return "duties" if _DUTY.search(words) else "other"
+
+
+def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
+    """The line named as the title, else the first short one; prose before the first section tells of the company."""
+    named = next((n for n, line in enumerate(lines) if line.part == "title"), None)
+    if named is None:
+        named = next(
+            (n for n, line in enumerate(lines[:3]) if line.part == "other" and len(line.text.split()) <= 9), None
+        )
+    first = next((n for n, line in enumerate(lines) if line.part not in {"other", "title"}), len(lines))
+    sorted_lines = [
+        replace(line, part="title") if n == named
+        else replace(line, part="about") if line.part in {"other", "title"} and n < first
+        else replace(line, part="other") if line.part == "title" else line
+        for n, line in enumerate(lines)
+    ]  # fmt: skip
+    title = lines[named].text.strip(" .!") if named is not None else ""
+    title = title.title() if title.isupper() and len(title) > 4 else title
+    if named is not None:
+        sorted_lines[named] = replace(sorted_lines[named], text=title)
+    return title, sorted_lines
+
+
+def _labelled(lines: list[AdLine]) -> Iterator[tuple[int, str]]:
+    """Lines as the fact finder reads them: what stood behind a heading such as "Penempatan:" gets it back."""
+    for line in lines:
+        labelled = line.part in {"place", "pay"} and line.heading and line.heading.lower() not in line.text.lower()
+        yield line.number, f"{line.heading}: {line.text}" if labelled else line.text
+
+
+_INDONESIAN = re.compile(
+    r"(?i)\b(?:dan|yang|untuk|di|dengan|atau|tahun|minimal|memiliki|mampu|kami|dari|pada|bersedia|lulusan)\b"
+)
+_ENGLISH = re.compile(r"(?i)\b(?:and|the|of|for|with|to|or|our|we|you|years?|in|is|are)\b")
+
+
+def _language(text: str) -> Language:
+    return "en" if len(_ENGLISH.findall(text)) > len(_INDONESIAN.findall(text)) else "id"

@@ -1,0 +1,164 @@
+"""The facts that an advertisement states: place, pay, dates, contact; each with the line it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """`field` and `value` as `descriptions.set_fields` takes them; `line` is the number of the line it stands in.
+
+    `whole`: the line says nothing else.
+    """
+
+    field: str
+    value: str
+    quote: str
+    line: int
+    whole: bool = False
+
+
+_PLACE = re.compile(
+    r"(?i)^(?:penempatan|lokasi(?: (?:kerja|penempatan))?|(?:job |work )?location|placement|based in)\s*[:;–-]?\s*(?:di\s+)?"
+    r"(?P<value>[A-Z][^;|]{2,60})$"
+)
+_UNIT = r"(?:juta|jt|million|mio|m\b|rb|ribu|k\b)"
+_AMOUNT = rf"(?:rp\.?|idr)?\s*(?P<{{0}}>\d[\d.,]*)\s*(?P<{{0}}u>{_UNIT})?"
+_SALARY = re.compile(
+    r"(?i)\b(?:gaji|gapok|salary|upah|gaji pokok|basic pay|remunerasi|take home pay|thp|pendapatan|penghasilan)\b[^\d]{0,30}?"
+    + _AMOUNT.format("low") + r"(?:\s*(?:-|–|s/d|sd|sampai|hingga|to|until)\s*" + _AMOUNT.format("high") + ")?"
+)  # fmt: skip
+_RANGE = re.compile(
+    r"(?i)(?:rp\.?|idr)\s*(?P<low>\d[\d.,]*)\s*(?P<lowu>" + _UNIT + r")?(?:\s*(?:-|–|s/d|sd|sampai|hingga|to)\s*"
+    r"(?:rp\.?|idr)?\s*(?P<high>\d[\d.,]*)\s*(?P<highu>" + _UNIT + r")?)?\s*(?:/|per|a)\s*(?:bulan|bln|month)"
+)  # fmt: skip
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"(?i)\b(?:https?://|www\.|bit\.ly/|forms\.gle/)[^\s,;)]+")
+_PHONE = re.compile(r"(?i)(?:\+62|\b62|\b0)8\d{1,2}[ .-]?\d{3,4}[ .-]?\d{3,5}\b")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("januari january jan", "februari february feb", "maret march mar", "april apr", "mei may", "juni june jun",
+         "juli july jul", "agustus august agu aug", "september sept sep", "oktober october okt oct",
+         "november nov", "desember december des dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+_DEADLINE = re.compile(
+    r"(?i)\b(?:paling lambat|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|"
+    r"sampai(?: dengan)?(?: tanggal)?|hingga|s/d|before|until)\b\D{0,40}(?P<day>\d{1,2})\s*(?:[-/. ])\s*"
+    r"(?P<month>[A-Za-z]{3,9}|\d{1,2})\s*(?:[-/. ,])\s*(?P<year>20\d\d)"
+)
+_KIND = (
+    ("employment_type", "internship", r"\b(?:magang|internship)\b"),
+    ("employment_type", "part_time", r"\b(?:paruh waktu|part[- ]time)\b"),
+    ("employment_type", "partnership", r"\b(?:kemitraan|mitra kerja|freelance)\b"),
+    ("employment_type", "contract", r"\b(?:pkwt(?!t)|(?:karyawan|status|pegawai|kerja) kontrak|contract(?:ual)? (?:position|employee|basis)|fixed[- ]term)\b"),
+    ("employment_type", "permanent", r"\b(?:pkwtt|(?:karyawan|pegawai) tetap|permanent|full[- ]time|penuh waktu)\b"),
+    ("work_mode", "hybrid", r"\bhybrid\b"),
+    ("work_mode", "remote", r"\b(?:full(?:y)? remote|work from home|wfh|kerja dari rumah|remote (?:working|position|job))\b"),
+    ("work_mode", "onsite", r"\b(?:wfo|work from office|kerja di kantor|on-?site)\b"),
+    ("thr", "yes", r"\b(?:thr|tunjangan hari raya)\b"),
+    ("bpjs", "yes", r"\bbpjs\b"),
+)  # fmt: skip
+_KINDS = tuple((field, value, re.compile(pattern, re.IGNORECASE)) for field, value, pattern in _KIND)
+_COUNT = re.compile(
+    r"(?i)\b(?:dibutuhkan|butuh|kebutuhan|sebanyak|openings?|jumlah(?: lowongan)?)\s*:?\s*(?P<value>\d{1,3})\s*(?:orang|posisi|people|lowongan)"
+)
+_REPORTS = re.compile(
+    r"(?i)\b(?:melapor (?:kepada|ke)|bertanggung jawab (?:langsung )?kepada|reports? (?:directly )?to|reporting to)\s*:?\s*(?P<value>[A-Z][\w /&-]{3,50})"
+)
+_NAMES = {"email": _MAIL, "link": _LINK, "phone": _PHONE}
+
+
+def find_facts(lines: Iterable[tuple[int, str]]) -> tuple[FoundFact, ...]:
+    """The first statement of each field; what an ad does not say is not guessed."""
+    found: dict[str, FoundFact] = {}
+    for number, text in lines:
+        for finder in _FINDERS:
+            for fact in finder(number, text):
+                found.setdefault(fact.field, fact)
+    return tuple(found.values())
+
+
+def _places(number: int, text: str) -> Iterator[FoundFact]:
+    match = _PLACE.match(text)
+    if match:
+        yield FoundFact("location", match["value"].strip(" ."), text, number, whole=True)
+
+
+def _pay(number: int, text: str) -> Iterator[FoundFact]:
+    match = _SALARY.search(text) or _RANGE.search(text)
+    if match is None:
+        return
+    unit = match["lowu"] or match["highu"]
+    low = amount(match["low"], unit)
+    high = amount(match["high"], match["highu"] or match["lowu"]) if match["high"] else None
+    whole = len(text) - len(match.group()) < 16
+    if low and low >= 100_000 and (high is None or high >= low):
+        yield FoundFact("salary_min", str(low), match.group(), number, whole)
+        if high:
+            yield FoundFact("salary_max", str(high), match.group(), number, whole)
+
+
+def amount(digits: str, unit: str | None) -> int | None:
+    """Whole rupiah: 5.000.000, "5,5" juta, 500 rb; None for what is no amount."""
+    factor = {"j": 1_000_000, "m": 1_000_000, "r": 1_000, "k": 1_000}.get((unit or "")[:1].lower(), 1)
+    text = digits.strip(".,")
+    try:
+        if factor > 1 and len(re.split("[.,]", text)[-1]) < 3:
+            return round(float(text.replace(",", ".")) * factor)
+        return int(re.sub("[.,]", "", text)) * factor
+    except ValueError:
+        return None
+
+
+def _contacts(number: int, text: str) -> Iterator[FoundFact]:
+    bare = re.sub(r"\W", "", text)
+    for name, pattern in _NAMES.items():
+        match = pattern.search(text)
+        if match:
+            field = "apply_url" if name == "link" else "contact"
+            value = f"https://{match.group()}" if name == "link" and "//" not in match.group() else match.group()
+            yield FoundFact(field, value.rstrip("."), match.group(), number, len(bare) - len(match.group()) < 40)
+
+
+def _deadline(number: int, text: str) -> Iterator[FoundFact]:
+    match = _DEADLINE.search(text)
+    if match is None:
+        return
+    word = match["month"].lower()
+    month = int(word) if word.isdigit() else _MONTHS.get(word, 0)
+    try:
+        day = date(int(match["year"]), month, int(match["day"]))
+    except ValueError:
+        return
+    yield FoundFact("closing_date", day.isoformat(), match.group(), number, len(text) - len(match.group()) < 30)
+
+
+def _kinds(number: int, text: str) -> Iterator[FoundFact]:
+    found = [(field, value, match) for field, value, pattern in _KINDS if (match := pattern.search(text))]
+    rest = len(text) - sum(len(match.group()) for _, _, match in found)
+    for field, value, match in found:
+        yield FoundFact(field, value, match.group(), number, rest < 16)
+
+
+_STREET = re.compile(r"^(?:Jl\.?|Jalan|Alamat\s*:)\s*(?P<rest>.{8,150})$")
+
+
+def _others(number: int, text: str) -> Iterator[FoundFact]:
+    match = _COUNT.search(text)
+    if match:
+        yield FoundFact("openings", match["value"], match.group(), number)
+    match = _STREET.match(text)
+    if match:
+        yield FoundFact("company_address", text.removeprefix("Alamat").strip(" :"), text, number, whole=True)
+    match = _REPORTS.search(text)
+    if match:
+        yield FoundFact("reports_to", match["value"].strip(), match.group(), number, len(text) - len(match.group()) < 8)
+
+
+_FINDERS: tuple[Callable[[int, str], Iterator[FoundFact]], ...] = (_places, _pay, _contacts, _deadline, _kinds, _others)

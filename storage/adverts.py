@@ -1,0 +1,118 @@
+"""An advertisement read by the reader of CVs and sorted by the studio: the floor where the two meet."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalog import load_library
+from catalog.role import Role
+from descriptions.advert import LONGEST, sort_advert
+from descriptions.intake import Gist, Intake, map_advert
+from errors import NotAllowed
+from screening import identify, parse_resume, read_document
+from screening.evidence import find_evidence
+from screening.identification import Identification
+from screening.reading import ReaderPool
+from screening.scorecard import RoleFit
+from screening.titles import match_title
+from screening.vocabulary import TOKEN, load_vocabulary
+from storage.models import now
+
+_SMALL = frozenset((
+    "yang", "dan", "di", "ke", "dari", "untuk", "pada", "dengan", "atau", "serta", "dalam", "oleh", "para", "bagi",
+    "secara", "agar", "sebagai", "adalah", "akan", "bila", "the", "a", "an", "and", "or", "of", "to", "in", "on",
+    "for", "with", "by", "as", "at", "from", "that", "is", "are", "be", "their", "our", "your", "we", "you", "must",
+    "will", "minimal", "minimum", "baik", "lebih", "dapat", "mampu", "memiliki", "able", "ability", "good",
+    "strong", "skill", "keahlian", "kemampuan", "tim", "team",
+))  # fmt: skip
+
+
+def read_advert(data: bytes, name: str) -> str:
+    """The text of an uploaded advertisement, read in a shut-in process; NotAllowed where it cannot be read."""
+    with ReaderPool() as pool:
+        resume = pool.read(data, name, as_of=now().date())
+    text: str = resume.text[:LONGEST]
+    if resume.status == "failed" or not text.strip():
+        said = resume.problems[0] if resume.problems else None
+        raise NotAllowed(f"{said.message_id}\n{said.message_en}" if said else "advert_unreadable")
+    return text
+
+
+CLOSE = 5.0
+"""Points within which two roles fit the duties equally well."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRole:
+    """What the title says and what the duties say; `quotes` are pairs of function and line."""
+
+    title: str
+    title_role: str | None
+    best_roles: tuple[RoleFit, ...]
+    functions: Mapping[str, float]
+    quotes: tuple[tuple[str, str], ...]
+    agrees: bool
+
+
+def name_role(text: str, as_of: datetime.date) -> NamedRole:
+    """Which role the advertisement really describes: the duties are read with the title covered."""
+    title = sort_advert(text).title
+    covered = "".join(line for line in text.splitlines(keepends=True) if not title or title.lower() not in line.lower())
+    duties, whole = (_identify(part, as_of) for part in (covered, text))
+    best = duties.best_roles or whole.best_roles
+    match = match_title(title)
+    named = match.role if match else None
+    families = {fit.role.split("/")[0] for fit in best if fit.score >= best[0].score - CLOSE}
+    agrees = named is None or named not in load_library() or named.split("/")[0] in families
+    return NamedRole(title, named, best, duties.functions, duties.quotes, agrees)
+
+
+def _identify(text: str, as_of: datetime.date) -> Identification:
+    return identify(parse_resume(read_document(text.encode(), "iklan.txt"), as_of), "ad")
+
+
+def take_apart(text: str, role: Role) -> Intake:
+    """The advertisement in sections, each line mapped to the role."""
+    return map_advert(sort_advert(text), role, read_gists)
+
+
+def read_gists(lines: Sequence[str]) -> Sequence[Gist]:
+    """Skills and words of each line; the lines are read as one advertisement, a bullet each."""
+    return _read_gists(tuple(lines))
+
+
+@functools.lru_cache(maxsize=64)
+def _read_gists(lines: tuple[str, ...]) -> tuple[Gist, ...]:
+    if not lines:
+        return ()
+    flat = [" ".join(line.split()) for line in lines]
+    text = "".join(f"- {line}\n" for line in flat)
+    resume = parse_resume(read_document(text.encode(), "iklan.txt"), datetime.date(2000, 1, 1))
+    starts: list[int] = []
+    at = 0
+    for line in flat:
+        found = resume.text.find(line, at)
+        starts.append(found if found >= 0 else at)
+        at = starts[-1] + (len(line) if found >= 0 else 0)
+    skills: list[set[str]] = [set() for _ in lines]
+    for skill, items in find_evidence(resume, posting=True).items():
+        for item in items:
+            if not item.reason:
+                number = _row(starts, item.start)
+                skills[number].add(skill)
+    return tuple(Gist(frozenset(found), words_of(line)) for found, line in zip(skills, flat, strict=True))
+
+
+def _row(starts: Sequence[int], offset: int) -> int:
+    return max(bisect_right(starts, offset + 2) - 1, 0)
+
+
+def words_of(line: str) -> frozenset[str]:
+    """The content words in their canonical form."""
+    vocabulary = load_vocabulary()
+    tokens = (token.lower() for token in TOKEN.findall(line))
+    return frozenset(vocabulary.word(token) for token in tokens if len(token) > 2 and token not in _SMALL)

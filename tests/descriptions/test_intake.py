@@ -1,0 +1,196 @@
+"""An existing advertisement becomes an opening: sections, facts, lines mapped, nothing dropped."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from catalog import load_role
+from descriptions import compose
+from descriptions.advert import sort_advert
+from descriptions.intake import build_requisition
+from storage.adverts import name_role, read_advert, take_apart
+
+AD = """DIBUTUHKAN SEGERA: ACCOUNT MANAGER
+PT Contoh Niaga – distributor alat kantor sejak 2009.
+
+Tugas dan tanggung jawab:
+- Mencari pelanggan baru dengan canvassing dan cold calling
+- Menutup penjualan dan mencapai target bulanan dari klien baru
+- Menyusun laporan penjualan mingguan
+- Mengantar contoh barang ke gudang pameran
+
+Kualifikasi:
+- Wanita, usia maksimal 28 tahun
+- Pendidikan minimal D3 semua jurusan
+- Pengalaman minimal 3 tahun sebagai sales B2B
+- Punya motor dan SIM C
+- Diutamakan bisa bahasa Inggris
+- Bisa merangkai bunga papan
+
+Benefit:
+- Gaji 5 - 7 juta
+- Komisi penjualan
+- BPJS dan THR
+- Uang makan Rp25.000 per hari
+
+Penempatan: Surabaya
+Kirim CV ke hrd@contoh-niaga.example paling lambat 31 Desember 2026
+"""
+ENGLISH = """Relationship Manager
+About us
+We lend to small firms in Bandung.
+Responsibilities
+• Acquire new funding customers and grow deposits
+• Monitor the portfolio and keep arrears low
+Requirements
+• Bachelor's degree in any field
+• At least 2 years of experience in banking
+Preferred qualifications
+• A network among business owners
+Location: Bandung
+"""
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    return [(line.part, line.text) for line in sort_advert(text).lines]
+
+
+def test_sections_follow_the_headings_of_either_language() -> None:
+    assert parts(ENGLISH) == [
+        ("title", "Relationship Manager"),
+        ("about", "We lend to small firms in Bandung."),
+        ("duties", "Acquire new funding customers and grow deposits"),
+        ("duties", "Monitor the portfolio and keep arrears low"),
+        ("must", "Bachelor's degree in any field"),
+        ("must", "At least 2 years of experience in banking"),
+        ("nice", "A network among business owners"),
+        ("place", "Bandung"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Pria/wanita, pendidikan min. SMA", "must"),
+        ("Diutamakan yang punya jaringan di daerah", "nice"),
+        ("Gaji pokok + komisi + uang makan", "pay"),
+        ("Kirim CV ke hrd@contoh.example", "apply"),
+        ("Menagih angsuran nasabah yang terlambat", "duties"),
+        ("Visit customers every week", "duties"),
+    ],
+)
+def test_without_headings_a_line_tells_its_section(line: str, part: str) -> None:
+    assert parts(f"Loker Surabaya\n{line}")[-1] == (part, line)
+
+
+def test_breaks_that_were_lost_are_found() -> None:
+    text = (
+        "Menagih angsuran nasabah dan menjaga kualitas portofolio kredit di wilayah kerja.Melakukan survei lokasi usaha calon "
+        "debiturMenyusun proposal kredit untuk komite.Kualifikasi:Pendidikan minimal S1 semua jurusanMampu bekerja dalam tim"
+    )
+    assert parts(text) == [
+        ("duties", "Menagih angsuran nasabah dan menjaga kualitas portofolio kredit di wilayah kerja."),
+        ("duties", "Melakukan survei lokasi usaha calon debitur"),
+        ("duties", "Menyusun proposal kredit untuk komite."),
+        ("must", "Pendidikan minimal S1 semua jurusanMampu bekerja dalam tim"),
+    ]
+
+
+def test_facts_go_into_fields_with_their_words() -> None:
+    facts = {fact.field: (fact.value, fact.quote) for fact in sort_advert(AD).facts}
+    assert facts == {
+        "salary_min": ("5000000", "Gaji 5 - 7 juta"),
+        "salary_max": ("7000000", "Gaji 5 - 7 juta"),
+        "bpjs": ("yes", "BPJS"),
+        "thr": ("yes", "THR"),
+        "location": ("Surabaya", "Penempatan: Surabaya"),
+        "contact": ("hrd@contoh-niaga.example", "hrd@contoh-niaga.example"),
+        "closing_date": ("2026-12-31", "paling lambat 31 Desember 2026"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "low", "high"),
+    [
+        ("Gaji: Rp4.500.000 - Rp6.000.000", "4500000", "6000000"),
+        ("Salary IDR 8,000,000 to 12,000,000 per month", "8000000", "12000000"),
+        ("gapok 4,5 jt", "4500000", None),
+        ("Bonus 10 juta per tahun", None, None),
+    ],
+)
+def test_pay_is_read_and_a_bonus_is_no_salary(line: str, low: str | None, high: str | None) -> None:
+    facts = {fact.field: fact.value for fact in sort_advert(f"Account Officer\n{line}").facts}
+    assert (facts.get("salary_min"), facts.get("salary_max")) == (low, high)
+
+
+def targets(text: str, role: str) -> dict[str, str]:
+    return {item.line.text: item.target for item in take_apart(text, load_role(role)).lines}
+
+
+def test_lines_are_mapped_to_the_role_and_the_rest_is_kept_as_own() -> None:
+    found = targets(AD, "account_executive")
+    assert {
+        text: found[text] for text in found if text.startswith(("Mencari", "Menyusun", "Pend", "Peng", "Punya", "Diut"))
+    } == {
+        "Mencari pelanggan baru dengan canvassing dan cold calling": "duty.prospect",
+        "Menyusun laporan penjualan mingguan": "duty.report",
+        "Pendidikan minimal D3 semua jurusan": "education",
+        "Pengalaman minimal 3 tahun sebagai sales B2B": "experience",
+        "Punya motor dan SIM C": "driving",
+        "Diutamakan bisa bahasa Inggris": "english",
+    }
+    assert found["Bisa merangkai bunga papan"] == "own:requirements"
+    assert found["Mengantar contoh barang ke gudang pameran"].startswith("own:")
+
+
+@pytest.mark.parametrize("own_words", [True, False])
+def test_nothing_of_the_ad_is_lost(own_words: bool) -> None:
+    role = load_role("account_executive")
+    jd = compose(role, build_requisition(take_apart(AD, role), own_words=own_words))
+    printed = " ".join(
+        [line.text.id for line in jd.lines()] + [fact.value.id for fact in (*jd.facts, *jd.pay)] + [jd.title.id, jd.contact]
+        + [jd.about.id if jd.about else ""]
+    )  # fmt: skip
+    kept = ("bunga papan", "gudang pameran", "usia maksimal 28", "Surabaya", "7.000.000", "Uang makan", "distributor")
+    assert [words for words in kept if words not in printed] == []
+    assert ("canvassing dan cold calling" in printed) == own_words
+
+
+def test_what_the_ad_asks_is_what_is_screened() -> None:
+    role = load_role("account_executive")
+    asked = {item.id: item for item in compose(role, build_requisition(take_apart(AD, role))).role.requirements}
+    years, school = asked["experience"].knockout, asked["education"].knockout
+    assert years
+    assert school
+    assert (years.minimum_years, school.minimum_level) == (3.0, "D3")
+    assert (asked["english"].need, asked["education"].need) == ("nice", "must")
+
+
+def test_a_persons_choice_goes_before_the_mapping() -> None:
+    role = load_role("account_executive")
+    intake = take_apart(AD, role)
+    numbers = {item.line.text: item.line.number for item in intake.lines}
+    choices = {numbers["Wanita, usia maksimal 28 tahun"]: "out", numbers["Bisa merangkai bunga papan"]: "negotiation"}
+    jd = compose(role, build_requisition(intake, choices, also=["duty.demo"]))
+    lines = {line.id: line.text.id for line in jd.lines()}
+    assert not any("28 tahun" in text for text in lines.values())
+    assert "duty.demo" in lines
+
+
+def test_several_lines_of_one_requirement_are_scored_once() -> None:
+    role = load_role("account_executive")
+    text = "Kualifikasi:\n- Pendidikan minimal S1\n- Lulusan sarjana ekonomi"
+    jd = compose(role, build_requisition(take_apart(text, role)))
+    assert [item.text.id for item in jd.role.requirements] == ["Pendidikan minimal S1; Lulusan sarjana ekonomi"]
+
+
+def test_the_duties_say_which_role_it_is() -> None:
+    found = name_role(AD, datetime.date(2026, 1, 15))
+    assert (found.title_role, found.best_roles[0].role, found.agrees) == ("account_manager", "account_executive", False)
+    assert any("canvassing" in quote for name, quote in found.quotes if name == "hunt")
+
+
+def test_an_uploaded_ad_is_read() -> None:
+    assert "bunga papan" in read_advert(AD.encode(), "iklan.txt")
