@@ -35,7 +35,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One requirement: its weight, the level found, credit 0–1, and the quotes behind it."""
+    """One requirement: its weight, the level found, credit 0–1, and the quotes behind it.
+
+    `machine_level` is set where a person corrected the level, with the reason in `correction`.
+    """
 
     id: str
     name: str
@@ -47,6 +50,8 @@ class ScoreLine:
     credit: float
     evidence: tuple[Evidence, ...]
     rejected: tuple[Evidence, ...] = ()
+    machine_level: EvidenceLevel | None = None
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,8 @@ class Scorecard:
     flags: tuple[Flag, ...]
     function_quotes: dict[str, tuple[str, ...]]
     years_in_role: float | None = None
+    machine_score: float | None = None
+    """What the score was before people corrected levels; None where nobody did."""
 
 
 SCORECARD_JSON: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)

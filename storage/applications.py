@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import array
 import io
-import uuid
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -16,11 +14,11 @@ from catalog.role import Role
 from errors import NotAllowed, NotFound
 from screening.resume import RESUME_JSON, Resume
 from screening.scorecard import SCORECARD_JSON, Scorecard
+from storage.corrections import correct_row
 from storage.files import keep_file
 from storage.models import Application, Job, LogEntry, new_id
 from storage.twins import mark_twin
 
-DECISIONS = ("", "advance", "hold", "decline")
 MOST_MEMBERS = 5_000
 LARGEST_MEMBER = 25 * 2**20
 MOST_UNPACKED = 2 * 2**30
@@ -89,7 +87,7 @@ def _is_clutter(name: str) -> bool:
 
 def load_application(session: Session, application_id: str) -> Application:
     """One CV with its reading and scorecard; NotFound where there is none."""
-    options = (undefer(Application.resume), undefer(Application.scorecard))
+    options = (undefer(Application.resume), undefer(Application.scorecard), undefer(Application.corrections))
     found = session.get(Application, application_id, options=options)
     if found is None:
         raise NotFound("application")
@@ -114,15 +112,13 @@ def keep_reading(application: Application, resume: Resume) -> None:
 
 
 def keep_score(application: Application, card: Scorecard) -> None:
-    """Store the scorecard and the figures the list is sorted by."""
+    """Store the scorecard and the figures the list is sorted by; people's corrections stay in force."""
     application.scorecard = SCORECARD_JSON.dump_json(card)
-    application.score = None if card.status == "failed" else card.score
     application.bucket, application.confidence, application.years = card.bucket, card.confidence, card.years_in_role
     application.best_role = card.best_roles[0].role if card.best_roles else ""
     application.flags = len(card.flags)
-    application.credits = array.array("f", (line.credit for line in card.lines)).tobytes()
-    application.levels = bytes(line.level for line in card.lines)
     application.answers = "".join(line.result[0] for line in card.knockouts)[:200]
+    correct_row(application, card)
 
 
 def score_again(session: Session, opening: str, rubric: Role) -> int:
@@ -131,7 +127,7 @@ def score_again(session: Session, opening: str, rubric: Role) -> int:
 
     query = select(Application).where(Application.opening == opening, Application.resume.is_not(None))
     count = 0
-    for application in session.scalars(query.options(undefer(Application.resume))):
+    for application in session.scalars(query.options(undefer(Application.resume), undefer(Application.corrections))):
         assert application.resume is not None
         keep_score(application, screen(RESUME_JSON.validate_json(application.resume), rubric))
         count += 1
@@ -142,69 +138,6 @@ def score_again(session: Session, opening: str, rubric: Role) -> int:
 def resume_of(application: Application) -> Resume | None:
     """What was read, if anything."""
     return RESUME_JSON.validate_json(application.resume) if application.resume else None
-
-
-def scorecard_of(application: Application) -> Scorecard | None:
-    """The scorecard, if there is one."""
-    return SCORECARD_JSON.validate_json(application.scorecard) if application.scorecard else None
-
-
-def decide(session: Session, application: Application, decision: str, reason: str, account: str, batch: str = "") -> None:
-    """A person's decision; declining needs a reason."""
-    _check_decision(decision, reason)
-    _record(session, application, "decide", decision, reason.strip(), account, batch)
-    session.commit()
-
-
-def decide_many(session: Session, opening: str, ids: Sequence[str], decision: str, reason: str, account: str) -> str:
-    """One decision for many people of one opening, all or none; returns the batch to undo it by."""
-    _check_decision(decision, reason)
-    batch = str(uuid.uuid4())
-    rows = list(session.scalars(select(Application).where(Application.opening == opening, Application.id.in_(ids))))
-    if not rows or len(rows) != len(set(ids)):
-        raise NotAllowed("nobody_chosen")
-    for row in rows:
-        _record(session, row, "decide", decision, reason.strip(), account, batch)
-    session.commit()
-    return batch
-
-
-def _check_decision(decision: str, reason: str) -> None:
-    if decision not in DECISIONS:
-        raise NotAllowed("decision_unknown")
-    if decision == "decline" and not reason.strip():
-        raise NotAllowed("reason_missing")
-
-
-def _record(session: Session, row: Application, act: str, decision: str, reason: str, account: str, batch: str) -> None:
-    session.add(LogEntry(account=account, act=act, subject=row.id, before=f"{row.decision}|{row.reason}",
-                         after=f"{decision}|{reason}", batch=batch))  # fmt: skip
-    row.decision, row.reason = decision, reason
-
-
-def undo_decision(session: Session, application: Application, account: str) -> None:
-    """Bring back the decision before the last one; the log keeps both."""
-    query = select(LogEntry).where(LogEntry.subject == application.id, LogEntry.act.in_(("decide", "undo")))
-    last = session.scalar(query.order_by(LogEntry.id.desc()).limit(1))
-    if last is None:
-        raise NotAllowed("nothing_to_undo")
-    decision, _, reason = last.before.partition("|")
-    _record(session, application, "undo", decision, reason, account, "")
-    session.commit()
-
-
-def undo_many(session: Session, opening: str, batch: str, account: str) -> int:
-    """Take a bulk act back; people decided on since keep their newer decision. Returns how many changed."""
-    query = select(LogEntry, Application).join(Application, Application.id == LogEntry.subject)
-    query = query.where(LogEntry.batch == batch, LogEntry.act == "decide", Application.opening == opening)
-    changed = 0
-    for entry, row in session.execute(query).all() if batch else ():
-        if entry.after == f"{row.decision}|{row.reason}":
-            decision, _, reason = entry.before.partition("|")
-            _record(session, row, "undo", decision, reason, account, "")
-            changed += 1
-    session.commit()
-    return changed
 
 
 def log_of(session: Session, subject: str) -> list[LogEntry]:

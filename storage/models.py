@@ -87,7 +87,8 @@ class Application(Model):
 
     `twin_of` is an older row that seems to be the same person's (`twin_kind` bytes, text, email, phone);
     `twin_choice` is what a person said: keep or merge. `credits`, `levels` and `answers` are the scorecard's
-    columns in short, so that lists are weighed again without opening a scorecard.
+    columns in short, so that lists are weighed again without opening a scorecard. Where `corrections` (by requirement
+    id) change a level, they and `score` are as corrected, and `machine_score` keeps the engine's own.
     """
 
     __tablename__ = "application"
@@ -95,6 +96,7 @@ class Application(Model):
         Index("ix_application_opening_score", "opening", "score"),
         Index("ix_application_opening_name", "opening", "name"),
         Index("ix_application_opening_state", "opening", "state"),
+        Index("ix_application_stage", "opening", "stage"),
     )
     id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
     opening: Mapped[str] = mapped_column(ForeignKey("opening.id", ondelete="CASCADE"), index=True)
@@ -122,7 +124,20 @@ class Application(Model):
     credits: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     levels: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     answers: Mapped[str] = mapped_column(String(200), default="", server_default="", deferred=True)
+    corrections: Mapped[dict[str, Any] | None] = mapped_column(JSON, deferred=True)
+    machine_score: Mapped[float | None]
+    stage: Mapped[str] = mapped_column(String(36), default="", server_default="")
     created: Mapped[datetime.datetime] = mapped_column(DateTime, default=now)
+
+
+class Stage(Model):
+    """A step of one's own between applying and hiring; `opening` is empty for those of the whole installation."""
+
+    __tablename__ = "stage"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    opening: Mapped[str] = mapped_column(String(36), default="", server_default="", index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    place: Mapped[int] = mapped_column(default=0)
 
 
 class Job(Model):
@@ -151,7 +166,10 @@ class Remark(Model):
 
 
 class LogEntry(Model):
-    """Who did what to which row; only ever added to. `batch` is shared by the rows of one bulk act."""
+    """Who did what to which row; only ever added to. `batch` is shared by the rows of one bulk act.
+
+    `undoes` is the entry that an act of undoing takes back.
+    """
 
     __tablename__ = "log_entry"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -162,3 +180,4 @@ class LogEntry(Model):
     before: Mapped[str] = mapped_column(Text, default="")
     after: Mapped[str] = mapped_column(Text, default="")
     batch: Mapped[str] = mapped_column(String(36), default="", server_default="", index=True)
+    undoes: Mapped[int | None]

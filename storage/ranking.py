@@ -27,6 +27,7 @@ class Filter:
     decision: str = ""
     role: str = ""
     years: float | None = None
+    stage: str = ""
     order: str = "score"
     weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -77,6 +78,8 @@ def _where(opening: str, wish: Filter) -> ColumnElement[bool]:
         found &= Application.decision == ("" if wish.decision == "none" else wish.decision)
     if wish.role:
         found &= Application.best_role == wish.role
+    if wish.stage:
+        found &= Application.stage == ("" if wish.stage == "none" else wish.stage)
     if wish.years is not None:
         found &= Application.years >= wish.years
     return found
@@ -123,7 +126,7 @@ def _load(session: Session, ids: Sequence[str]) -> dict[str, Application]:
 def list_ranked(session: Session, opening: str, wish: Filter | None = None) -> list[Application]:
     """The whole list with what exports need; not for pages."""
     query = select(Application).where(_where(opening, wish or Filter())).order_by(*_order("score"))
-    return list(session.scalars(query.options(undefer(Application.resume), undefer(Application.scorecard))))
+    return list(session.scalars(query.options(undefer(Application.resume), undefer(Application.scorecard), undefer(Application.corrections))))
 
 
 def load_rubric(session: Session, opening: str) -> Rubric:
@@ -174,7 +177,7 @@ def count_scores(session: Session, opening: str) -> list[int]:
 
 
 def count_values(session: Session, opening: str, column: str) -> dict[str, int]:
-    """How many candidates have each value of `bucket`, `decision` or `best_role`."""
+    """How many candidates have each value of `bucket`, `decision`, `stage` or `best_role`."""
     field_ = getattr(Application, column)
     query = select(field_, func.count()).where(candidates_of(opening)).group_by(field_)
     return {row[0]: row[1] for row in session.execute(query)}

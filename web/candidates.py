@@ -10,11 +10,14 @@ from screening.explanation import REASONS, explain, missing_evidence
 from storage import applications as store
 from storage import ranking as rows
 from storage.database import db
+from storage.decisions import last_act, list_history
 from storage.files import load_file
 from storage.models import Application
 from storage.openings import load_opening
 from storage.remarks import list_remarks
+from storage.stages import list_stages
 from storage.twins import list_twins
+from web.history import tell_history
 from web.marking import draw_sheets, has_pictures, mark_text
 from web.pictures import cover_page, drawer
 from web.review import is_blind, list_arguments, open_person, read_filter
@@ -35,6 +38,7 @@ def ranking(opening_id: str) -> str:
     last = max(1, -(-count // rows.PAGE))
     number = min(max(args.get("page", 1, int), 1), last)
     rubric = rows.load_rubric(db.session, opening.id)
+    stages = list_stages(db.session, opening.id)
     return render_template(
         "ranking.html", opening=opening, blind=blind, wish=wish, count=count, number=number, last=last, rubric=rubric,
         people=rows.list_page(db.session, opening.id, wish, (number - 1) * rows.PAGE), kept=list_arguments(args),
@@ -43,7 +47,8 @@ def ranking(opening_id: str) -> str:
         by_bucket=rows.count_values(db.session, opening.id, "bucket"), batch=args.get("batch", ""),
         by_decision=rows.count_values(db.session, opening.id, "decision"),
         by_role=rows.count_values(db.session, opening.id, "best_role"),
-        twins=len(list_twins(db.session, opening.id)),
+        twins=len(list_twins(db.session, opening.id)), stages=stages, stage_names={one.id: one.name for one in stages},
+        by_stage=rows.count_values(db.session, opening.id, "stage"),
     )  # fmt: skip
 
 
@@ -59,12 +64,16 @@ def show(application_id: str) -> str:
     pictures = has_pictures(resume)
     view = request.args.get("view") or ("page" if pictures else "text")
     language = current_language()
+    stages = list_stages(db.session, person.opening)
+    names = {one.id: one.name for one in stages}
     return render_template(
         "candidate.html", person=person, opening=load_opening(db.session, person.opening), blind=blind, card=card,
         people=rows.list_page(db.session, person.opening, wish, start, 2 * AROUND + 1), kept=list_arguments(request.args),
         resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
-        text=mark_text(resume, card) if resume else "", log=store.log_of(db.session, person.id), reasons=REASONS,
+        text=mark_text(resume, card) if resume else "", reasons=REASONS,
+        stages=stages, last=last_act(db.session, person.id),
+        history=tell_history(list_history(db.session, person.id), card, names),
         missing=missing_evidence(card, language) if card and card.status != "failed" else [],
         remarks=list_remarks(db.session, person.id),
         before=ids[place - 1] if place else None, after=ids[place + 1] if place + 1 < len(ids) else None,

@@ -1,4 +1,4 @@
-"""Decisions and notes: always by a person, always with an undo."""
+"""Decisions, stages, corrected levels and notes: always by a person, always with an undo."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from errors import NotAllowed
-from storage import applications as store
+from storage import decisions as store
+from storage.applications import load_application
+from storage.corrections import correct_level
 from storage.database import db
 from storage.openings import load_opening
 from storage.ranking import list_ids
@@ -22,38 +24,60 @@ MANY = 30
 @pages.post("/candidates/<application_id>/decide")
 def decide(application_id: str) -> Response:
     """A person's decision with its reason."""
-    person, form = store.load_application(db.session, application_id), request.form
+    person, form = load_application(db.session, application_id), request.form
     store.decide(db.session, person, form.get("decision", ""), form.get("reason", ""), g.account.id)
     return redirect(person_address(person))
 
 
 @pages.post("/candidates/<application_id>/undo")
 def undo(application_id: str) -> Response:
-    """Take the last decision back."""
-    person = store.load_application(db.session, application_id)
-    store.undo_decision(db.session, person, g.account.id)
+    """Take the last decision, move or correction back."""
+    person = load_application(db.session, application_id)
+    store.undo_last(db.session, person, g.account.id)
     return redirect(person_address(person))
 
 
 @pages.post("/candidates/<application_id>/notes")
 def note(application_id: str) -> Response:
     """Add a note."""
-    person = store.load_application(db.session, application_id)
+    person = load_application(db.session, application_id)
     add_remark(db.session, person.id, g.account.id, request.form.get("text", ""))
+    return redirect(person_address(person))
+
+
+@pages.post("/candidates/<application_id>/correct")
+def correct(application_id: str) -> Response:
+    """A person's level for one requirement, or the machine's again."""
+    person, form = load_application(db.session, application_id), request.form
+    level = form.get("level", "", str)
+    number = None if level == "machine" else int(level) if level.isdigit() else -1
+    requirement = form.get("requirement", "")
+    correct_level(db.session, person, requirement, number, form.get("reason", ""), g.account.id)
+    return redirect(f"{person_address(person)}#line-{requirement}")
+
+
+@pages.post("/candidates/<application_id>/stage")
+def move(application_id: str) -> Response:
+    """Put one person into a stage."""
+    person = load_application(db.session, application_id)
+    store.move_many(db.session, person.opening, [person.id], request.form.get("stage", ""), g.account.id)
     return redirect(person_address(person))
 
 
 @pages.post("/openings/<opening_id>/decide")
 def decide_many(opening_id: str) -> Response:
-    """One decision for the ticked people, or for all of the list where `everyone` is sent."""
+    """One decision or stage for the ticked people, or for all of the list where `everyone` is sent."""
     opening, form = load_opening(db.session, opening_id), request.form
     ids = form.getlist("id")
     if form.get("everyone"):
         ids = list_ids(db.session, opening.id, read_filter(request.args, is_blind()))
     if len(ids) > MANY and form.get("count", "").strip() != str(len(ids)):
         raise NotAllowed("count_differs")
-    decision, reason = form.get("decision", ""), form.get("reason", "")
-    batch = store.decide_many(db.session, opening.id, ids, decision, reason, g.account.id)
+    if "move" in form:
+        batch = store.move_many(db.session, opening.id, ids, form.get("stage", ""), g.account.id)
+    else:
+        decision, reason = form.get("decision", ""), form.get("reason", "")
+        batch = store.decide_many(db.session, opening.id, ids, decision, reason, g.account.id)
     kept = list_arguments(request.args)
     return redirect(url_for("candidates.ranking", opening_id=opening.id, batch=batch, **kept))
 

@@ -12,7 +12,8 @@ from werkzeug.datastructures import MultiDict
 from screening.redaction import redact_scorecard, redact_text
 from screening.resume import Resume
 from screening.scorecard import Scorecard
-from storage.applications import resume_of, scorecard_of
+from storage.applications import resume_of
+from storage.corrections import scorecard_of
 from storage.models import Application
 from storage.ranking import Filter
 
@@ -42,9 +43,9 @@ def read_filter(args: MultiDict[str, str], blind: bool) -> Filter:
     """The list that an address asks for; a search by name is not answered in blind review."""
     years = args.get("years", "")
     return Filter(
-        "" if blind else args.get("q", "").strip(), args.get("bucket", ""), args.get("decision", ""),
-        args.get("role", ""), float(years) if years.isdigit() else None,
-        args.get("order", "score") if not (blind and args.get("order") == "name") else "score", read_weights(args),
+        search="" if blind else args.get("q", "").strip(), bucket=args.get("bucket", ""), decision=args.get("decision", ""),
+        role=args.get("role", ""), years=float(years) if years.isdigit() else None, stage=args.get("stage", ""),
+        order=args.get("order", "score") if not (blind and args.get("order") == "name") else "score", weights=read_weights(args),
     )  # fmt: skip
 
 
@@ -64,5 +65,5 @@ def read_weights(args: Mapping[str, str]) -> dict[str, float]:
 
 def list_arguments(args: MultiDict[str, str]) -> dict[str, Any]:
     """What of an address belongs to the list, to be carried along to a candidate and back."""
-    kept = ("q", "bucket", "decision", "role", "years", "order")
+    kept = ("q", "bucket", "decision", "stage", "role", "years", "order")
     return {key: value for key, value in args.items() if value and (key in kept or key.startswith("w."))}

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from descriptions import Requisition
 from errors import NotAllowed
-from storage.applications import decide, receive_file, undo_decision
+from storage.applications import receive_file
+from storage.decisions import decide, undo_last
 from storage.files import keep_file, load_file
+from storage.jobs import LEASE, lease_job
 from storage.models import Application, Job, now
 from storage.openings import create_opening
-from storage.queue import LEASE, lease_job
 
 
 def receive(session: Session, folder: Path) -> Application:
@@ -46,7 +47,7 @@ def test_undo_brings_back_decision_and_reason(session: Session, tmp_path: Path) 
     row = receive(session, tmp_path)
     decide(session, row, "hold", "tanya gaji", "a")
     decide(session, row, "decline", "tidak ada pengalaman", "a")
-    undo_decision(session, row, "a")
+    undo_last(session, row, "a")
     assert (row.decision, row.reason) == ("hold", "tanya gaji")
 
 

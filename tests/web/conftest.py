@@ -11,6 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app, queue_of
+from descriptions import Requisition
+from screening.reading import ReaderPool
 from storage.accounts import create_account
 from storage.applications import receive_file
 from storage.database import db

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import re
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -13,44 +11,11 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from descriptions import Requisition
-from screening.reading import ReaderPool
 from screening.scorecard import SCORECARD_JSON
-from storage.applications import receive_file
 from storage.database import db
 from storage.models import Application
 from storage.openings import create_opening
-from storage.jobs import do_job, lease_job
 from tests.web.conftest import sign_in
-
-CV = """Ratna Contoh
-ratna@contoh.example | 0812-5550-0001
-
-PENGALAMAN KERJA
-Account Manager, PT Rasa Contoh
-Januari 2019 - Maret 2024
-- Mengelola 30 klien ritel dan menaikkan penjualan 20%
-- Menegosiasikan perpanjangan kontrak klien besar
-
-PENDIDIKAN
-S1 Manajemen, Universitas Contoh, 2018
-"""
-DAY = datetime.date(2026, 1, 1)
-
-
-@pytest.fixture
-def people(app: Flask, tmp_path: Path) -> tuple[str, list[str]]:
-    """An opening with three people read and scored."""
-    with app.app_context(), ReaderPool(workers=1) as pool:
-        opening = create_opening(db.session, Requisition(role="account_manager"), "a").id
-        ids = []
-        for number in range(3):
-            data = CV.replace("0001", f"000{number}").replace("ratna@", f"ratna{number}@").encode()
-            ids.append(receive_file(db.session, app.config["FILES_DIR"], opening, f"Ratna_{number}.txt", data)[0].id)
-            job = lease_job(db.session)
-            assert job is not None
-            do_job(db.session, app.config["FILES_DIR"], job, lambda d, name, _: pool.read(d, name, as_of=DAY))
-    return opening, ids
-
 
 PAGES = ["/openings/{o}/candidates", "/candidates/{c}", "/candidates/{c}?view=text", "/candidates/{c}/score",
          "/openings/{o}/compare?id={c}&id={d}"]  # fmt: skip
