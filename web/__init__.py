@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from flask import Flask
 
-from web import accounts, candidates, careers, deciding, errors, exports, guard, intake, openings, roles, stages, texts
+from web import (
+    accounts,
+    adverts,
+    candidates,
+    careers,
+    deciding,
+    errors,
+    exports,
+    guard,
+    intake,
+    openings,
+    roles,
+    stages,
+    texts,
+)
 
 
 def register(app: Flask) -> None:
@@ -13,5 +27,5 @@ def register(app: Flask) -> None:
     texts.register(app)
     errors.register(app)
     roles.register(app)
-    for module in (accounts, openings, careers, candidates, intake, deciding, exports, roles, stages):
+    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages):
         app.register_blueprint(module.pages)
