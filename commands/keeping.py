@@ -18,18 +18,44 @@ def _data() -> Path:
 @click.argument("archive", type=click.Path(path_type=Path))
 def backup(archive: Path) -> None:
     """Save rows, files and own roles into ARCHIVE (a ZIP), also while serving."""
-    from storage.keeping import back_up
+    import app as wiring
+    from storage.backup import back_up
+    from storage.database import db
 
-    click.echo(f"{back_up(_data(), archive)} files saved into {archive}")
+    app = wiring.create_app()
+    with app.app_context():
+        count = back_up(db.engine, _data(), archive)
+    click.echo(f"rows and {count} files saved into {archive}")
 
 
 @click.command()
 @click.argument("archive", type=click.Path(exists=True, path_type=Path))
 def restore(archive: Path) -> None:
-    """Bring ARCHIVE back into an empty data folder."""
-    from storage.keeping import restore as bring_back
+    """Bring ARCHIVE back into an empty data folder, and into an empty database where SARING_DATABASE_URL names one."""
+    from storage.backup import unpack
 
-    click.echo(f"{bring_back(_data(), archive)} files brought back into {_data()}")
+    data = _data()
+    count = unpack(archive, data)
+    if os.environ.get("SARING_DATABASE_URL"):
+        _move_rows(data)
+    click.echo(f"rows and {count} files brought back into {data}")
+
+
+def _move_rows(data: Path) -> None:
+    """From the SQLite file that was just unpacked into the database of the settings."""
+    import app as wiring
+    from storage.backup import ROWS, copy_rows
+    from storage.database import db
+
+    try:
+        with wiring.create_app({"DATABASE_URL": None}).app_context():
+            source = db.engine
+        with wiring.create_app().app_context():
+            copy_rows(source, db.engine)
+        source.dispose()
+    finally:
+        for path in data.glob(f"{ROWS}*"):
+            path.unlink()
 
 
 @click.command()

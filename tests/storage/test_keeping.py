@@ -1,4 +1,4 @@
-"""Backup and restore lose nothing; the doctor sees what is not whole; erased means erased."""
+"""The doctor sees what is not whole; erased means erased."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from flask import Flask
 
 from app import create_app
 from descriptions import Requisition
-from errors import ConfigError
 from storage.applications import receive_file
 from storage.database import db
-from storage.keeping import back_up, find_faults, purge, restore
+from storage.keeping import find_faults, purge
 from storage.openings import create_opening, set_status
 
 CV = b"Budi Contoh\nPengalaman\nAccount Manager, PT Contoh, 2020 - 2024\n"
@@ -28,24 +27,6 @@ def keep_one(app: Flask) -> tuple[str, Path]:
     opening = create_opening(db.session, Requisition(role="account_manager"), "test")
     receive_file(db.session, app.config["FILES_DIR"], opening.id, "budi.txt", CV)
     return opening.id, next(path for path in app.config["FILES_DIR"].rglob("*") if path.is_file())
-
-
-def test_a_restored_store_is_whole(app: Flask, tmp_path: Path) -> None:
-    with app.app_context():
-        keep_one(app)
-    back_up(tmp_path / "data", tmp_path / "backup.zip")
-    restore(tmp_path / "other", tmp_path / "backup.zip")
-    other = create_app({"TESTING": True, "DATA_DIR": tmp_path / "other", "DATABASE_URL": None})
-
-    with other.app_context():
-        assert list(find_faults(db.session, other.config["FILES_DIR"])) == []
-
-
-def test_restore_writes_over_nothing(app: Flask, tmp_path: Path) -> None:
-    back_up(tmp_path / "data", tmp_path / "backup.zip")
-
-    with pytest.raises(ConfigError, match="holds data already"):
-        restore(tmp_path / "data", tmp_path / "backup.zip")
 
 
 def test_the_doctor_names_what_is_missing_altered_or_orphaned(app: Flask) -> None:
