@@ -17,6 +17,7 @@ from errors import SaringError
 from screening.documents import read_document
 from screening.parsing import parse_resume
 from screening.parsing.dates import union_months
+from screening.parsing.education import level_of
 from screening.resume import EDUCATION_RANK, Resume
 
 AS_OF = datetime.date(2026, 11, 1)
@@ -79,23 +80,23 @@ class ReadingReport:
 
 def evaluate_reading(folder: Path, as_of: datetime.date = AS_OF) -> ReadingReport:
     """Reads each CV that `folder`/gold.jsonl labels and that lies in `folder` or `folder`/files."""
-    labels = _read_labels(folder / "gold.jsonl")
+    labels = [*_read_labels(folder / "gold.jsonl"), *_read_annotations(folder / "fields.jsonl")]
     tally: dict[tuple[str, str], list[int]] = {}
     misses: list[Miss] = []
     unread: list[str] = []
     seen, began = 0, time.process_time()
     for label in labels:
-        path = _file_of(folder, label)
-        if path is None:
+        name, data = _file_of(folder, label)
+        if data is None:
             continue
         seen += 1
-        read, failed = _read(path, as_of)
-        unread += [path.name] if failed else []
+        read, failed = _read(name, data, as_of)
+        unread += [name] if failed else []
         for field, wanted in expected_values(label, as_of).items():
             counts, miss = _count(field, read.get(field, ()), wanted)
             row = tally.setdefault((str(label.get("lang", "en")), field), [0, 0, 0])
             row[:] = [a + b for a, b in zip(row, counts, strict=True)]
-            misses += [Miss(path.name, field, *miss)] if miss else []
+            misses += [Miss(name, field, *miss)] if miss else []
     figures = tuple(Figure(language, field, *tally[language, field]) for language, field in sorted(tally, key=_by_table_order))
     return ReadingReport(figures, tuple(misses), tuple(unread), 1000 * (time.process_time() - began) / max(seen, 1))
 
@@ -110,22 +111,53 @@ def _read_labels(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _file_of(folder: Path, label: dict[str, Any]) -> Path | None:
+def _read_annotations(path: Path) -> list[dict[str, Any]]:
+    """Labels of plain texts whose words were annotated one by one: {"id", "text", "gold": {"designations": […], …}}."""
+    if not path.is_file():
+        return []
+    labels = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold, degrees = row["gold"], row["gold"].get("degrees") or ()
+        level = max((found for text in degrees if (found := level_of(text))), key=lambda found: EDUCATION_RANK[found], default=None)
+        labels.append(
+            {
+                "id": row["id"], "text": _unfold(row["text"]), "lang": f"{row.get('lang', 'en')} text",
+                "name": next(iter(gold.get("name") or ()), None), "emails": gold.get("email"), "titles": gold.get("designations"),
+                "employers": gold.get("companies"), "institutions": gold.get("colleges"), "skills": gold.get("skills"),
+                "degree_level": LEVELS[level] if level else None,
+            }
+        )
+    return labels
+
+
+def _unfold(text: str) -> str:
+    """A text kept as one line of bytes is put back into lines, which two spaces stand for."""
+    if text.count("\n") > 3:
+        return text
+    plain_text = re.sub(r"(?:\\x[0-9a-f]{2})+", lambda found: bytes.fromhex(found.group().replace("\\x", "")).decode("utf-8", "replace"), text)
+    return re.sub(r"\\n| {2,}", "\n", plain_text.strip('" '))
+
+
+def _file_of(folder: Path, label: dict[str, Any]) -> tuple[str, bytes | None]:
+    if "text" in label:
+        return f"{label['id']}.txt", label["text"].encode()
     name = Path(str(label.get("file") or f"{label['id']}.pdf")).name
-    return next((path for path in (folder / "files" / name, folder / name) if path.is_file()), None)
+    path = next((path for path in (folder / "files" / name, folder / name) if path.is_file()), None)
+    return name, path.read_bytes() if path else None
 
 
-def _read(path: Path, as_of: datetime.date) -> tuple[dict[str, tuple[str, ...]], bool]:
+def _read(name: str, data: bytes, as_of: datetime.date) -> tuple[dict[str, tuple[str, ...]], bool]:
     """The fields of one file; a file that breaks the reader counts as all missed, and is named."""
     try:
-        return read_values(parse_resume(read_document(path.read_bytes(), path.name), as_of)), False
+        return read_values(parse_resume(read_document(data, name), as_of)), False
     except Exception:  # every failure is a result of the measurement
         return {}, True
 
 
 def read_values(resume: Resume) -> dict[str, tuple[str, ...]]:
     """The fields of `resume` as the labels name them."""
-    jobs = [position for position in resume.positions if position.kind != "project"]
+    jobs = [position for position in resume.positions if position.kind not in {"project", "volunteer"}]
     levels = [school.level for school in resume.education if school.level]
     highest = max(levels, key=lambda level: EDUCATION_RANK[level], default=None)
     return {

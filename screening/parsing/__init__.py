@@ -13,13 +13,13 @@ from screening.parsing.education import find_education
 from screening.parsing.listed import find_certificates, find_languages, list_items
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
-from screening.parsing.rows import MOVED, order_rows
+from screening.parsing.rows import MOVED, order_rows, without_furniture
 from screening.parsing.sections import find_sections
 from screening.resume import Item, Position, ProtectedKind, Resume, ResumeLanguage, Section, Span
 
 __all__ = ["parse_resume"]
 
-_KINDS = {"experience": "work", "internship": "internship", "volunteer": "volunteer"}
+_KINDS = {"experience": "work", "internship": "internship", "volunteer": "volunteer", "research": "project"}
 _INDONESIAN = frozenset(
     ["dan", "yang", "di", "dengan", "untuk", "dari", "pada", "sebagai", "dalam", "kepada", "serta", "oleh", "atau",
     "tahun", "sekarang", "pengalaman", "pendidikan", "kerja", "saya", "melakukan", "menyusun", "mengelola", "nasabah",
@@ -36,7 +36,7 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     """What the CV says; an open range ends at `as_of`."""
     lines = document.lines
     sections = find_sections(lines, len(document.text))
-    rows = order_rows(lines, as_of)
+    rows = order_rows(without_furniture(lines, document.pages), as_of)
     emails, phones, links = find_emails(document.text), find_phones(document.text), find_links(document.text)
     name = find_name(lines, [email for email, _ in emails])
     positions = _positions(rows, sections, as_of)
@@ -50,7 +50,7 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
         document.name, document.sha256, document.status, document.text, lines, document.pages,
         tell_language(document.text), as_of.isoformat(), name[0] if name else None,
         _own(emails, sections), _own(phones, sections), tuple(link for link, _ in links) or document.links,
-        sections, positions, tuple(education), _skills(lines, sections), _of_kind(lines, sections, "languages", find_languages),
+        sections, positions, tuple(education), _skills(rows, sections), _of_kind(lines, sections, "languages", find_languages),
         _of_kind(lines, sections, "certifications", find_certificates), _experience(positions, as_of),
         find_protected(document.text, known), document.hidden, document.problems, document.quality, document.media_type,
     )  # fmt: skip

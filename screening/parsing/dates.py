@@ -60,6 +60,23 @@ def find_period(line: str, as_of: datetime.date) -> Period | None:
     return Period(start, end, current, match.start(), match.end(), _length(start, end, current, as_of))
 
 
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (1, 3)}
+_SEASON = re.compile(rf"\b({'|'.join(_SEASONS)})\s*,?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def find_season(line: str, as_of: datetime.date) -> Period | None:
+    """A single month, season or year as the range it covers: what dates a short job."""
+    season = _SEASON.search(line)
+    if season:
+        first, last = (f"{season[2]}-{month:02}" for month in _SEASONS[season[1].lower()])
+        return Period(first, last, False, season.start(), season.end(), _length(first, last, False, as_of))
+    match = _patterns()[1].search(line)
+    start, end = (_month(match["a"], final=final) if match else None for final in (False, True))
+    if match is None or start is None or end is None:
+        return None
+    return Period(start, end, False, match.start(), match.end(), _length(start, end, False, as_of))
+
+
 def find_date(line: str) -> tuple[str, int, int] | None:
     """The first single date in `line` as ("YYYY-MM" or "YYYY", start, end)."""
     match = _patterns()[1].search(line)

@@ -49,6 +49,11 @@ def _items(line: Line) -> Iterator[Item]:
         at = match.end() if match else end
 
 
+def names_language(text: str) -> bool:
+    """Whether a language that people speak stands in `text`."""
+    return bool(_LANGUAGE.search(text))
+
+
 def find_languages(lines: Sequence[Line]) -> list[Item]:
     """Languages on the lines with the level written beside them."""
     found = []

@@ -3,263 +3,157 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.document import Line
-from screening.parsing.dates import Period, find_period
+from screening.parsing.cells import Cell
+from screening.parsing.dates import Period
+from screening.parsing.headers import Header, Row, find_headers, rows_of
 from screening.parsing.rows import MOVED
-from screening.parsing.words import _load
 from screening.resume import Position, Span
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖o]\s|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
-_SPLIT = re.compile(r"\s+[|•·●▪]\s*|\t|\s{3,}|\s+[–—]\s+|\s+-\s+|\s+@\s+|\s+(?:at|di)\s+(?=[A-Z])")
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
-_DUTY = re.compile(r"(?!Men(?:ara|teri|tari|tor)|Mem(?:ber|orial)|Mer(?:c|dek|api|ek)|Mel(?:ati|bourn)|Mess)(?:Me(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}|Ber(?:tanggung|hasil|koordinasi))\b")
-_PLACE_LINE = re.compile(r"[A-Z][\w.' -]{1,28},\s*[A-Z][\w.' -]{1,24}")
-_DURATION = re.compile(r"\d+\s+(?:years?|months?|tahun|bulan)(?:\s+\d+\s+(?:months?|bulan))?", re.IGNORECASE)
 _PART = re.compile(r"\b(?:part[- ]?time|paruh waktu|freelance|lepas waktu)\b", re.IGNORECASE)
-_LEGAL = re.compile(r"\b(?:PT|CV|UD|PD|Tbk|Inc|Ltd|LLC|LLP|Corp|GmbH|Co|Pte|Pvt|BPR|KSP)\b\.?")
-_LABELLED = re.compile(
-    r"^\s*(?P<label>jabatan|posisi|position|title|job title|perusahaan|nama perusahaan|company|employer|instansi|lokasi|location)\s*[:：]\s*(?P<value>.+)$",
-    re.IGNORECASE,
-)
-_TITLE_LABELS = {"jabatan", "posisi", "position", "title", "job title"}
-_PLACE_LABELS = {"lokasi", "location"}
+_SURE = 0.8
 
 
-@functools.cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = _load("job_words.yaml")
-    return frozenset(data["title"]), frozenset(data["employer"]), frozenset(data["place"])
+@dataclass(slots=True)
+class _Slot:
+    """A place in the headers of one section: which row from the dates, which piece of it, and its look."""
+
+    total: float = 0.0
+    seen: int = 0
+
+    @property
+    def lean(self) -> float:
+        """Towards title above 0, towards employer below."""
+        return self.total / self.seen * min(self.seen, 4) / 4 if self.seen else 0.0
+
+
+Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    start: int
+class _Read:
+    title: Cell | None
+    employer: Cell | None
+    place: Cell | None
 
 
 def find_positions(lines: Sequence[Line], kind: Any, as_of: datetime.date) -> list[Position]:
     """Positions of one section's lines (its heading left out), in the order written."""
-    anchors = [(i, period) for i, line in enumerate(lines) if (period := _anchor(line, as_of))]
-    if not anchors:
-        return []
-    leads = _headers_lead(lines, [i for i, _ in anchors])
-    blocks = [_block(lines, anchors, number, leads) for number in range(len(anchors))]
+    rows = rows_of(lines, as_of)
+    headers = find_headers(rows)
+    slots = _learn(headers)
     found: list[Position] = []
-    for number, (index, period) in enumerate(anchors):
-        first, last = blocks[number]
-        until = blocks[number + 1][0] if number + 1 < len(anchors) else len(lines)
-        head = lines[first : last + 1]
-        position = _position(head, index - first, period, kind)
-        if position.title is None and position.employer is None:
+    group: Cell | None = None
+    for number, header in enumerate(headers):
+        read = _assign(header, slots)
+        if read.title is None and read.employer is None:
             continue
-        span, body = _spans(lines, first, last, until)
-        position = replace(position, span=span, body=body)
-        if position.employer is None and found and first == index and _is_short(lines[index]):
-            position = replace(position, employer=found[-1].employer, employer_span=found[-1].employer_span)
-        found.append(position)
+        following = headers[number + 1] if number + 1 < len(headers) else None
+        if _opens_group(read, header, following, slots):
+            group = read.employer
+            continue
+        if read.employer is not None:
+            group = read.employer if header.first < _index(header) or len(headers) > 1 else None
+        elif group is not None:
+            read = replace(read, employer=group)
+        found.append(_position(read, header, rows, kind))
     return found
 
 
-def _spans(lines: Sequence[Line], first: int, last: int, until: int) -> tuple[Span, Span]:
-    """Where header and duties stand in the text; a date put beside its row stands elsewhere and does not count."""
-    head = [line for line in lines[first : last + 1] if line.column != MOVED] or lines[first : last + 1]
-    duties = [line for line in lines[last + 1 : until] if line.column != MOVED]
-    end = duties[-1].end if duties else head[-1].end
-    return Span(head[0].start, end), Span(duties[0].start if duties else end, end)
+def _index(header: Header) -> int:
+    return header.first + header.rows.index(header.anchor)
 
 
-def _anchor(line: Line, as_of: datetime.date) -> Period | None:
-    """A range that dates a job rather than one told inside a sentence."""
-    period = find_period(line.text, as_of)
-    if period is None:
-        return None
-    rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ()|,-–—:•·")
-    sentence = len(rest) > 95 or (_BULLET.match(line.text) and len(rest.split()) > 9) or (rest.endswith(".") and len(rest.split()) > 8)
-    return None if sentence else period
-
-
-def _is_header(line: Line) -> bool:
-    text = line.text.strip()
-    if not text or _BULLET.match(line.text) or len(text) > 110 or _DUTY.match(text):
+def _opens_group(read: _Read, header: Header, following: Header | None, slots: dict[Key, _Slot]) -> bool:
+    """A company with its whole range above the titles held there, each with a range of its own."""
+    if read.title is not None or following is None or following.first - header.last > 1:
         return False
-    return not (text.endswith((".", ";")) and len(text.split()) > 6 and not _LEGAL.search(text[-8:])) and not text[:1].islower()
+    after = _assign(following, slots)
+    return after.title is not None and (after.employer is None or after.employer.employer <= 0)
 
 
-def _is_short(line: Line) -> bool:
-    return len(line.text.split()) <= 14
-
-
-def _headers_lead(lines: Sequence[Line], anchors: list[int]) -> bool:
-    """Whether title or employer stand above the line with the dates in this section."""
-    above = sum(1 for index in anchors if index and _is_header(lines[index - 1]) and (index - 1) not in anchors and _has_word(lines[index - 1]))
-    bare = sum(1 for index in anchors if _rest_is_empty(lines[index]))
-    return anchors[0] > 0 and _is_header(lines[anchors[0] - 1]) and (above * 2 >= len(anchors) or bare * 2 >= len(anchors))
-
-
-def _rest_is_empty(line: Line) -> bool:
-    return len(re.sub(r"[\W\d_]+", "", line.text)) < 22 and not _has_word(line)
-
-
-def _has_word(line: Line) -> bool:
-    titles, employers, _ = _words()
-    words = set(re.findall(r"[\w-]+", line.text.lower()))
-    return bool(words & (titles | employers))
-
-
-def _block(lines: Sequence[Line], anchors: list[tuple[int, Period]], number: int, leads: bool) -> tuple[int, int]:
-    """First and last line of the header around an anchor."""
-    index = anchors[number][0]
-    floor = anchors[number - 1][0] + 1 if number else 0
-    ceiling = anchors[number + 1][0] if number + 1 < len(anchors) else len(lines)
-    first = last = index
-    if leads:
-        while first > floor and index - first < 2 + _has_place_line(lines[first:index]) and _is_header(lines[first - 1]) and _is_short(lines[first - 1]):
-            if first < index and _belongs_above(lines, first, index):
-                break
-            first -= 1
-    has = _kinds([part for line in lines[first : last + 1] for part in _parts(line, None)])
-    limit = 2 if first == index else 1
-    while last + 1 < ceiling and last - index < limit and has != {"title", "employer"}:
-        following = lines[last + 1]
-        if not _is_header(following) or not _is_short(following) or len(following.text) > 80:
-            break
-        kinds = _kinds(_parts(following, None))
-        if not kinds and not (last == index and _rest_is_empty(lines[index]) and first == index) and "title" not in has:
-            break
-        if "title" in has and kinds == {"title"} and number + 1 < len(anchors) and leads:
-            break
-        last += 1
-        has |= kinds or ({"employer"} if "title" in has else set())
-    return first, last
-
-
-def _has_place_line(lines: Sequence[Line]) -> bool:
-    return any(_is_place_line(line) for line in lines)
-
-
-def _is_place_line(line: Line) -> bool:
-    return bool(_PLACE_LINE.fullmatch(line.text.strip())) and not _kinds(_parts(line, None))
-
-
-def _belongs_above(lines: Sequence[Line], first: int, index: int) -> bool:
-    """Whether the line above `first` is the last duty of the job before: what this header lacks stands below its dates."""
-    has = _kinds([part for line in lines[first : index + 1] for part in _parts(line, None)])
-    below = _kinds(_parts(lines[index + 1], None)) if index + 1 < len(lines) and _is_header(lines[index + 1]) else set()
-    above = _kinds(_parts(lines[first - 1], None))
-    return has == {"title", "employer"} or bool(has and below - has and not above - has) or (not above and len(lines[first - 1].text) > 40)
-
-
-def _kinds(parts: Sequence[_Part]) -> set[str]:
-    found = set()
-    for part in parts:
-        title, employer = _title_score(part.text), _employer_score(part.text)
-        if title > employer and title > 0:
-            found.add("title")
-        elif employer > 0:
-            found.add("employer")
+def _keys(header: Header) -> list[tuple[Key, Cell]]:
+    middle = header.rows.index(header.anchor)
+    found = []
+    for number, row in enumerate(header.rows):
+        inside = [cell for cell in row.cells if not cell.place]
+        found += [((number - middle, place), cell) for place, cell in enumerate(inside)]
     return found
 
 
-def _parts(line: Line, period: Period | None) -> list[_Part]:
-    text = line.text
-    if period is not None:
-        text = text[: period.at] + " \t " + " " * max(period.until - period.at - 3, 0) + text[period.until :]
-    parts, at = [], 0
-    for match in [*_SPLIT.finditer(text), None]:
-        end = match.start() if match else len(text)
-        raw = text[at:end]
-        for piece, offset in _by_comma(raw):
-            cleaned = piece.strip(" ,;:[]-–—|•·●▪*")
-            cleaned = cleaned if "(" in cleaned and ")" in cleaned else cleaned.strip("() ,;:")
-            if cleaned and re.search(r"[^\W\d_]", cleaned) and not _DURATION.fullmatch(cleaned):
-                parts.append(_Part(cleaned, line.start + at + offset + piece.find(cleaned)))
-        at = match.end() if match else end
-    return parts
+def _learn(headers: Sequence[Header]) -> dict[Key, _Slot]:
+    """What the sure headers of a section say about each place in a header."""
+    slots: dict[Key, _Slot] = {}
+    for header in headers:
+        for key, cell in _keys(header):
+            lean = cell.title - cell.employer
+            if abs(lean) >= _SURE:
+                slot = slots.setdefault(key, _Slot())
+                slot.total += max(-1.0, min(lean, 1.0))
+                slot.seen += 1
+    return slots
 
 
-def _by_comma(raw: str) -> list[tuple[str, int]]:
-    """Pieces between commas; a legal form or a department stays with what stands before it."""
-    pieces, at = [], 0
-    for match in re.finditer(r",\s+|,(?=[A-Z])|\s*\((?=(?:PT|CV)\b)", raw):
-        if re.match(r"(?:Inc|Ltd|LLC|Tbk|Co(?!-)|LLP|Corp|GmbH|S\.A)\b", raw[match.end() :]):
-            continue
-        pieces.append((raw[at : match.start()], at))
-        at = match.end()
-    return [*pieces, (raw[at:], at)]
+def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
+    """The pair of pieces that together make the best title and employer."""
+    keyed = [(key, cell) for key, cell in _keys(header) if len(cell.text) > 1]
+    titles: list[tuple[float, Cell | None]] = [(0.0, None)]
+    employers: list[tuple[float, Cell | None]] = [(0.0, None)]
+    for number, (key, cell) in enumerate(keyed):
+        lean = 1.3 * slots[key].lean if key in slots else 0.0
+        known = max(cell.title, cell.employer) > 0
+        soft = 0.25 if cell.soft else 0.0
+        titles.append((cell.title - 0.6 * cell.employer + lean + (0 if known else 0.05) - 0.01 * number - soft, cell))
+        employers.append((cell.employer - 0.6 * cell.title - lean + (0 if known else 0.5) - 0.02 * number - soft, cell))
+    pairs = ((worth + value, first, second) for worth, first in titles for value, second in employers
+             if worth >= 0 and value >= 0 and (first is None or first is not second))  # fmt: skip
+    _, title, employer = max(pairs, key=lambda pair: pair[0])
+    title = _extended(title, employer, [cell for _, cell in keyed]) if title else None
+    place = next((cell for row in header.rows for cell in row.cells if cell.place), None)
+    return _Read(title, employer, place)
 
 
-def _title_score(text: str) -> float:
-    words = re.findall(r"[\w-]+", text.lower())
-    titles = _words()[0]
-    hits = sum(word in titles for word in words)
-    return 0.0 if not words or len(words) > 10 else hits * 2 / (1 + len(words) / 6) + (0.5 if words[-1] in titles else 0)
+def _extended(title: Cell, employer: Cell | None, cells: Sequence[Cell]) -> Cell:
+    """ "Vice President, Banking Operations": what follows by a comma or dash and is nothing else belongs to it."""
+    at = next((index for index, cell in enumerate(cells) if cell is title), len(cells))
+    reached = title
+    for cell in cells[at + 1 :]:
+        if not cell.soft or cell is employer or cell.employer > 0 or cell.place or cell.start - reached.end > 4:
+            break
+        reached = cell
+    if reached is title or employer is None:
+        return title
+    gap = "," if cells[at + 1].start - title.end <= 2 else " -"
+    text = f"{gap} ".join([title.text, *(cell.text for cell in cells[at + 1 : cells.index(reached) + 1])])
+    return replace(title, text=text)
 
 
-def _employer_score(text: str) -> float:
-    _, employers, places = _words()
-    lower = text.lower()
-    words = re.findall(r"[\w-]+", lower)
-    score = 2.5 if _LEGAL.search(text) else 0.0
-    score += sum(word in employers for word in words) * 1.2
-    score += 2.0 if lower.startswith("company name") else 0
-    return score - (2.0 if lower in places else 0)
-
-
-def _position(head: Sequence[Line], anchor: int, period: Period, kind: Any) -> Position:
-    parts, title, employer, place = [], None, None, None
-    for number, line in enumerate(head):
-        labelled = _LABELLED.match(line.text)
-        if labelled:
-            part = _Part(labelled["value"].strip(), line.start + labelled.start("value"))
-            label = labelled["label"].lower()
-            if label in _TITLE_LABELS:
-                title = part
-            elif label in _PLACE_LABELS:
-                place = part
-            else:
-                employer = part
-            continue
-        pieces = _parts(line, period if number == anchor else None)
-        apart = line.column == MOVED or (len(head) > 2 and number != anchor and _is_place_line(line))
-        if apart and place is None and pieces and not _kinds(pieces):
-            place = pieces[0]
-        else:
-            parts += pieces
-    rest = [part for part in parts if len(part.text) > 1]
-    title = title or _best(rest, _title_score, _employer_score)
-    rest = [part for part in rest if part is not title]
-    employer = employer or _best(rest, _employer_score, _title_score) or _first_that_is_no_place(rest)
-    rest = [part for part in rest if part is not employer]
-    if title is None and employer is not None and rest and not _is_place(rest[0].text):
-        title, rest = rest[0], rest[1:]
-    place = place or next((part for part in rest if _is_place(part.text)), None) or (rest[-1] if rest and title else None)
+def _position(read: _Read, header: Header, rows: Sequence[Row], kind: Any) -> Position:
+    period = header.anchor.period or Period(None, None, False, 0, 0, None)
+    span, body = _spans(header, rows)
+    title, employer = read.title, read.employer
+    head = " ".join(row.text for row in header.rows)
     return Position(
-        title.text if title else None, employer.text if employer else None, place.text if place else None,
-        period.start, period.end, period.current, period.months, Span(0, 0), Span(0, 0),
-        Span(title.start, title.start + len(title.text)) if title else None,
-        Span(employer.start, employer.start + len(employer.text)) if employer else None,
-        _kind_of(title.text if title else "", " ".join(line.text for line in head), kind),
+        title.text if title else None, employer.text if employer else None, read.place.text if read.place else None,
+        period.start, period.end, period.current, period.months, span, body,
+        Span(title.start, title.end) if title else None, Span(employer.start, employer.end) if employer else None,
+        _kind_of(title.text if title else "", head, kind),
     )  # fmt: skip
 
 
-def _best(parts: Sequence[_Part], wanted: Any, other: Any) -> _Part | None:
-    scored = [(wanted(part.text) - other(part.text) * 0.8, -index, part) for index, part in enumerate(parts) if wanted(part.text) > 0]
-    best = max(scored, default=None, key=lambda item: item[:2])
-    return best[2] if best and best[0] > 0 else None
-
-
-def _is_place(text: str) -> bool:
-    return bool(set(re.findall(r"\w+", text.lower())) & _words()[2]) or bool(re.fullmatch(r"[A-Z]{2,3}|State|City", text))
-
-
-def _first_that_is_no_place(parts: Sequence[_Part]) -> _Part | None:
-    return next((part for part in parts if not _is_place(part.text) and len(part.text) > 1), None)
+def _spans(header: Header, rows: Sequence[Row]) -> tuple[Span, Span]:
+    """Where header and duties stand in the text; a date put beside its row stands elsewhere and does not count."""
+    lines = [line for row in header.rows for line in row.lines]
+    head = [line for line in lines if line.column != MOVED] or lines
+    duties = [line for row in rows[header.last + 1 : header.until] for line in row.lines if line.column != MOVED]
+    start, end = min(line.start for line in head), max(line.end for line in duties or head)
+    return Span(start, end), Span(duties[0].start if duties else end, end)
 
 
 def _kind_of(title: str, head: str, kind: Any) -> Any:

@@ -7,13 +7,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screening.document import Box, Line
+from screening.document import Box, Line, Page
 from screening.parsing.dates import find_period
 from screening.parsing.words import job_title_words
 
 MOVED = -1
 """`Line.column` of a line that was put beside its row; its offsets still say where it stands in the text."""
 _PLACE = re.compile(r"[^\W\d_][\w .'-]{1,28}(?:,\s*[^\W\d_][\w .'-]{1,24}){0,2}")
+
+
+_PAGE_NUMBER = re.compile(r"\W*(?:(?:page|halaman|hal\.?)\s*)?\d{1,3}(?:\s*(?:/|of|dari)\s*\d{1,3})?\W*", re.IGNORECASE)
+MARGIN = 0.07
+"""Share of the page's height, above and below, where page numbers and running titles stand."""
+
+
+def without_furniture(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
+    """`lines` without page numbers and what the margins of several pages repeat."""
+    heights = {page.number: page.height for page in pages}
+    marginal = [index for index, line in enumerate(lines) if line.box and _in_margin(line.box, heights.get(line.page, 0.0))]
+    said: dict[str, set[int]] = {}
+    for index in marginal:
+        said.setdefault(_without_digits(lines[index].text), set()).add(lines[index].page)
+    dropped = {index for index in marginal
+               if _PAGE_NUMBER.fullmatch(lines[index].text) or len(said[_without_digits(lines[index].text)]) > 1}  # fmt: skip
+    return [line for index, line in enumerate(lines) if index not in dropped]
+
+
+def _in_margin(box: Box, height: float) -> bool:
+    return bool(height) and (box.y1 < MARGIN * height or box.y0 > (1 - MARGIN) * height)
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
 
 
 def order_rows(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
@@ -51,12 +76,25 @@ def _stacks(lines: Sequence[Line], as_of: datetime.date) -> list[list[int]]:
     for index, line in enumerate(lines):
         if not _is_date(line, as_of):
             continue
-        above = index - 1
-        with_place = above >= 0 and _is_place(lines[above].text.strip()) and _touch(lines[above], line)
-        stack = [above, index] if with_place else [index]
-        if stack[0] == 0 or not _touch(lines[stack[0] - 1], lines[stack[0]]) or _is_date(lines[stack[0] - 1], as_of):
-            stacks.append(stack)
+        above = next((near for near in _near(index, len(lines)) if _touch(lines[near], line)), None)
+        if above is None:
+            stacks.append([index])
+        elif _is_place(lines[above].text.strip()) and not _continues(lines, above, index, as_of):
+            stacks.append([above, index])
+        elif _is_date(lines[above], as_of):
+            stacks.append([index])
     return stacks
+
+
+def _continues(lines: Sequence[Line], top: int, index: int, as_of: datetime.date) -> bool:
+    """Whether a line of the same edge stands right above a stack, so that the stack is part of a paragraph."""
+    near = next((near for near in _near(top, len(lines)) if near != index and _touch(lines[near], lines[top])), None)
+    return near is not None and not _is_date(lines[near], as_of)
+
+
+def _near(index: int, count: int) -> list[int]:
+    """Neighbours in reading order, nearest first: a rail may have been read between the lines beside it."""
+    return [near for step in range(1, 6) for near in (index - step, index + step) if 0 <= near < count]
 
 
 def _is_place(text: str) -> bool:
@@ -73,11 +111,11 @@ def _touch(upper: Line, lower: Line) -> bool:
 
 
 def _row(lines: Sequence[Line], on_page: Sequence[int], index: int, taken: set[int]) -> int | None:
-    """The nearest line beside `index` whose middle lies at the same height."""
+    """The nearest line beside `index` whose middle lies at the same height, in its own column if there is one."""
     box = lines[index].box
     if box is None:
         return None
-    best: tuple[float, int] | None = None
+    best: tuple[bool, float, int] | None = None
     for other in on_page:
         line = lines[other]
         if other == index or other in taken or line.box is None or len(line.text.strip()) < 3:
@@ -85,9 +123,16 @@ def _row(lines: Sequence[Line], on_page: Sequence[int], index: int, taken: set[i
         if not _beside(box, line.box):
             continue
         distance = max(line.box.x0 - box.x1, box.x0 - line.box.x1)
-        if best is None or distance < best[0]:
-            best = (distance, other)
-    return best[1] if best else None
+        rank = (line.column != lines[index].column, distance, other)
+        if best is None or rank < best:
+            best = rank
+    return best[2] if best else None
+
+
+def is_beside(first: Line, second: Line) -> bool:
+    """Whether `second` goes on the row of `first`, to its right, or was put there."""
+    a, b = first.box, second.box
+    return bool(a and b and first.page == second.page and _beside(a, b) and (b.x0 >= a.x1 - 2 or second.column == MOVED))
 
 
 def _beside(a: Box, b: Box) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from screening.document import Line
-from screening.parsing.words import heading_kinds
+from screening.parsing.cells import employer_score, title_score
+from screening.parsing.listed import names_language
+from screening.parsing.words import heading_kinds, heading_stems
 from screening.resume import Section, Span
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
@@ -31,10 +34,18 @@ def heading_kind(text: str) -> str | None:
     return kinds.get(squeezed) or kinds.get(word.replace(" dan ", " & "))
 
 
+Look = tuple[int, bool, bool]
+"""Half points of size, bold, capitals."""
+_MOST_HEADINGS = 24
+
+
 def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
     """Sections in reading order; what comes before the first heading is "header"."""
     body = median([line.size for line in lines if line.size] or [0])
-    marks = [(index, kind) for index, line in enumerate(lines) if (kind := _opens(lines, index, body))]
+    known = {index: kind for index, line in enumerate(lines) if (kind := _opens(line, body))}
+    marks = sorted({**_alike(lines, known, body), **known}.items())
+    ends = [*(index for index, _ in marks[1:]), len(lines)][: len(marks)]
+    marks = [(index, _by_content(lines, index, kind, until)) for (index, kind), until in zip(marks, ends, strict=True)]
     found = []
     if lines and (not marks or marks[0][0] > 0):
         end = lines[marks[0][0]].start if marks else text_end
@@ -45,8 +56,7 @@ def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _opens(lines: Sequence[Line], index: int, body: float) -> str | None:
-    line = lines[index]
+def _opens(line: Line, body: float) -> str | None:
     kind = heading_kind(line.text)
     if kind is None or kind in {"sub", "title"}:
         return None
@@ -57,3 +67,48 @@ def _opens(lines: Sequence[Line], index: int, body: float) -> str | None:
         or stripped.endswith(":") or stripped.istitle() or stripped[:1].isupper()
     )  # fmt: skip
     return kind if bare and looks else None
+
+
+def _look(line: Line) -> Look:
+    return round(2 * (line.size or 0)), line.bold, line.text.isupper()
+
+
+def _alike(lines: Sequence[Line], known: Mapping[int, str], body: float) -> dict[int, str]:
+    """Further headings: lines that look like those known by their words, and unlike the text."""
+    looks = Counter(_look(lines[index]) for index in known)
+    found: dict[int, str] = {}
+    for look, count in looks.items():
+        if look[0] <= 2 * body * 1.05 and not look[1] and not look[2]:
+            continue
+        same = [index for index, line in enumerate(lines) if _look(line) == look]
+        if count < 2 or len(same) > _MOST_HEADINGS:
+            continue
+        for index in same:
+            kind = _kind_by_stem(lines[index].text) if index not in known and count * 3 >= len(same) else None
+            if kind is None and index not in known and look[0] > 2 * body * 1.05 and count * 5 >= len(same) * 3 and _could_head(lines[index].text):
+                kind = "other"
+            if kind and index > 2:
+                found[index] = kind
+    return found
+
+
+def _kind_by_stem(text: str) -> str | None:
+    word = " ".join(_DECORATION.sub("", text).lower().split())
+    if len(word) > 45 or len(word.split()) > 5 or any(character.isdigit() for character in word):
+        return None
+    hits = [(match.start(), -len(stem), kind) for stem, kind in heading_stems() if (match := re.search(rf"\b{re.escape(stem)}\b", word))]
+    return min(hits)[2] if hits else None
+
+
+def _could_head(text: str) -> bool:
+    return len(text.split()) <= 5 and not re.search(r"[\d@,]", text) and title_score(text) <= 0 and employer_score(text) <= 0
+
+
+def _by_content(lines: Sequence[Line], index: int, kind: str, until: int) -> str:
+    """ "Language Skills" over Python and SQL are skills; a first section of prose under a free heading is a summary."""
+    inside = lines[index + 1 : until]
+    if kind == "languages" and inside and not any(names_language(line.text) for line in lines[index:until]):
+        return "skills"
+    if kind == "other" and index < 15 and inside and sum(len(line.text) > 60 for line in inside) * 3 >= len(inside):
+        return "summary"
+    return kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,13 @@ def heading_kinds() -> dict[str, str]:
 
 
 @functools.cache
+def heading_stems() -> list[tuple[str, str]]:
+    """(word or phrase in lower case, kind of section), longest first."""
+    pairs = [(word, kind) for kind, words in _load("headings.yaml")["stems"].items() for word in words]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+@functools.cache
 def month_numbers() -> dict[str, int]:
     """Month name or short form in lower case → 1–12."""
     return {word: int(number) for number, words in _load("dates.yaml")["months"].items() for word in words}
@@ -41,7 +49,22 @@ def degree_words() -> dict[str, list[str]]:
     return {level: list(words) for level, words in _load("degrees.yaml")["degrees"].items()}
 
 
+@dataclass(frozen=True, slots=True)
+class JobWords:
+    """Words, lower case, that tell a title, an employer and a place apart."""
+
+    title: frozenset[str]
+    employer: frozenset[str]
+    place: frozenset[str]
+
+
 @functools.cache
+def job_words() -> JobWords:
+    """From `roles/lexicon/job_words.yaml`."""
+    data = _load("job_words.yaml")
+    return JobWords(frozenset(data["title"]), frozenset(data["employer"]), frozenset(data["place"]))
+
+
 def job_title_words() -> frozenset[str]:
     """Words that make a line a job title rather than a place."""
-    return frozenset(_load("job_words.yaml")["title"])
+    return job_words().title

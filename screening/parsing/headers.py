@@ -1,0 +1,231 @@
+"""Which rows of a section are the headers of jobs: rows with dates, and the rows above and below that belong to them."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from screening.document import Line
+from screening.parsing.cells import Cell, cells_of
+from screening.parsing.dates import Period, find_period, find_season
+from screening.parsing.rows import is_beside
+
+BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
+_DUTY = re.compile(
+    r"(?!Men(?:ara|teri|tari|tor)|Mem(?:ber|orial)|Mer(?:c|dek|api|ek)|Mel(?:ati|bourn)|Mess|Met|Mega|Meda|Media)"
+    r"(?:Me(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}|Ber(?:tanggung|hasil|koordinasi)|(?!Certified|Registered|Licensed|Limited|Advanced|United|Allied|Retired|Applied|Embedded|Integrated|Unified|Federated|Related|Associated)[A-Z][a-z]+ed"
+    r"|Led|Built|Ran|Wrote|Made|Oversaw|Taught|Responsible|Responsibilities|Working|Developing|Managing|Leading|Building|Creating|Providing|Assisting|Handling|Ensuring|Maintaining|Conducting|Supporting|Preparing"
+    r"|Develop|Manage|Provide|Ensure|Maintain|Create|Assist|Conduct|Prepare|Perform|Handle|Design|Implement)\b(?=\s+\S+\s+\S)"
+)
+_NOT_A_HEADER = re.compile(r"https?://|www\.|@\w+\.|^\s*(?:key\s+)?(?:responsibilit|achievement|duties|technolog|environment|tools?\b|tech stack|tugas|uraian|deskripsi|jobdesk|skills?\b|project\s+(?:idea|title|description)|description)", re.IGNORECASE)
+_LEGAL_END = re.compile(r"\b(?:Inc|Ltd|LTD|Co|Corp|Tbk|LLC|Pvt|S\.A|St)\.$")
+MOST_ANCHORS = 60
+
+
+@dataclass(slots=True)
+class Row:
+    """Lines that stand side by side; `period` dates a job."""
+
+    lines: list[Line]
+    period: Period | None = None
+    dated: Line | None = None
+    _cells: list[Cell] | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines with tabs between."""
+        return "\t".join(line.text for line in self.lines)
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The pieces of all lines, dates left out."""
+        if self._cells is None:
+            self._cells = [cell for line in self.lines for cell in cells_of(line, self.period if line is self.dated else None)]
+        return self._cells
+
+    @property
+    def style(self) -> tuple[bool, float, bool]:
+        """Bold, size, capitals: the look of the first line that is no date."""
+        line = next((line for line in self.lines if line is not self.dated), self.lines[0])
+        return line.bold, round(2 * (line.size or 0)), line.text.isupper()
+
+
+def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
+    """Lines with something on them, those at one height together; ranges outside sentences date their row."""
+    rows: list[Row] = []
+    for line in lines:
+        if not line.text.strip():
+            continue
+        if rows and is_beside(rows[-1].lines[-1], line):
+            rows[-1].lines.append(line)
+        else:
+            rows.append(Row([line]))
+    for row in rows:
+        row.period, row.dated = next(((p, line) for line in row.lines if (p := _anchor(line, as_of))), (None, None))
+    if not any(row.period for row in rows) or _half_are_single(rows, as_of):
+        for row in rows:
+            if row.period is None:
+                row.period, row.dated = next(((p, line) for line in row.lines if (p := _single(row, line, as_of))), (None, None))
+    return rows
+
+
+def _anchor(line: Line, as_of: datetime.date) -> Period | None:
+    """A range that dates a job rather than one told inside a sentence."""
+    period = find_period(line.text, as_of)
+    if period is None:
+        return None
+    rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ()|,-–—:•·")
+    words = len(rest.split())
+    sentence = len(rest) > 110 or (BULLET.match(line.text) and words > 9) or (rest.endswith(".") and words > 8)
+    told = words > 2 and rest[:1].islower()
+    return None if sentence or told or (words > 3 and _DUTY.match(rest)) else period
+
+
+def _single(row: Row, line: Line, as_of: datetime.date) -> Period | None:
+    """One month, season or year that is a cell of its own."""
+    if BULLET.match(row.text) or len(row.text) > 110:
+        return None
+    period = find_season(line.text, as_of)
+    if period is None:
+        return None
+    before, after = line.text[: period.at].rstrip(), line.text[period.until :].strip(" ).,")
+    alone = not after and (not before or before[-1] in "(|,–-—" or line.text[len(before) : period.at].count(" ") > 2)
+    return period if alone or (not before and line.text[period.until : period.until + 2] in {"  ", " |", ": ", " -", " –"}) else None
+
+
+def _half_are_single(rows: Sequence[Row], as_of: datetime.date) -> bool:
+    singles = sum(1 for row in rows if row.period is None and len(row.lines) > 1 and any(_single(row, line, as_of) for line in row.lines))
+    return singles > 0
+
+
+@dataclass(slots=True)
+class Header:
+    """The rows of one header, first to last; `anchor` is the row with the dates."""
+
+    rows: list[Row]
+    anchor: Row
+    first: int
+    last: int
+    until: int = 0
+    slots: list[tuple[int, int, bool]] = field(default_factory=list)
+
+
+def find_headers(rows: Sequence[Row]) -> list[Header]:
+    """One header for each row with dates, in order; rows above and below as the section's own pattern has them."""
+    anchors = [index for index, row in enumerate(rows) if row.period][:MOST_ANCHORS]
+    if not anchors:
+        return []
+    section = _Section(rows, anchors)
+    above, below = max(_SHAPES, key=section.value)
+    headers = []
+    floor = 0
+    for number, index in enumerate(anchors):
+        first, last = section.extent(number, above, below, floor)
+        headers.append(Header(list(rows[first : last + 1]), rows[index], first, last))
+        floor = last + 1
+    for header, following in zip(headers, [*headers[1:], None], strict=True):
+        header.until = following.first if following else len(rows)
+    return headers
+
+
+_SHAPES = ((0, 0), (1, 0), (0, 1), (0, 2), (1, 1), (2, 0), (0, 3), (2, 1), (1, 2), (3, 0))
+
+
+class _Section:
+    """The rows of a section, looked at once."""
+
+    def __init__(self, rows: Sequence[Row], anchors: Sequence[int]) -> None:
+        self.rows, self.anchors = rows, anchors
+        looks = Counter(row.style for row in rows for _ in range(1 + len(row.text) // 30))
+        self.plain = looks.most_common(1)[0][0]
+        self.is_header = functools.cache(self._is_header)
+        self.look = functools.cache(self._look)
+
+    def _is_header(self, index: int) -> bool:
+        row = self.rows[index]
+        text = row.text.strip()
+        if row.period or BULLET.match(text) or len(text) > 110 or len(text.split()) > 16 or _DUTY.match(text) or _NOT_A_HEADER.search(text):
+            return False
+        ends = text.endswith((".", ";", ":")) and len(text.split()) > 5 and not _LEGAL_END.search(text)
+        return not ends and not text[:1].islower() and bool(row.cells)
+
+    def _look(self, index: int) -> tuple[float, float, int, bool]:
+        """Best title, best other employer, pieces that could be either, and whether it looks unlike the body."""
+        row = self.rows[index]
+        cells = [cell for cell in row.cells if not cell.place]
+        best = max(cells, key=lambda cell: cell.title - cell.employer * 0.6, default=None)
+        title = best.title - best.employer * 0.6 if best else 0.0
+        employer = max((cell.employer - cell.title * 0.6 for cell in cells if cell is not best or title <= 0), default=0.0)
+        unknown = sum(1 for cell in cells if cell.title <= 0 and cell.employer <= 0 and cell.text[:1].isupper() and len(cell.text.split()) <= 7)
+        return max(title, 0.0), max(employer, 0.0), unknown, row.style != self.plain
+
+    def value(self, shape: tuple[int, int]) -> float:
+        """How complete the headers are if each takes this many rows above and below its dates."""
+        floor, total = 0, 0.0
+        for number in range(len(self.anchors)):
+            first, last = self.extent(number, *shape, floor, exact=True)
+            floor = last + 1
+            total += self._worth(number, first, last)
+        return total - 0.05 * sum(shape)
+
+    def _worth(self, number: int, first: int, last: int) -> float:
+        looks = [self.look(index) for index in range(first, last + 1)]
+        titles = sorted((look[0] for look in looks), reverse=True)
+        employers = sorted((look[1] for look in looks), reverse=True)
+        worth = min(titles[0], 2.0) + min(employers[0], 2.0)
+        unknown = sum(look[2] for look in looks)
+        styled = any(look[2] and look[3] for look in looks)
+        if employers[0] <= 0 and unknown:
+            worth += 1.2 if styled else 0.7
+            unknown -= 1
+        if titles[0] <= 0 and unknown:
+            worth += 0.8 if employers[0] >= 1 else 0.5
+        second = titles[1] if len(titles) > 1 and titles[1] > 0.9 else 0.0
+        extra = 1.2 * (second > 0) + 1.2 * (len(employers) > 1 and employers[1] > 1.5)
+        bare = sum(1 for index in range(first, last + 1) if not self.rows[index].period and not any(look for look in self.look(index)[:2]))
+        return worth - extra - 0.45 * bare - 0.1 * (last - first)
+
+    def extent(self, number: int, above: int, below: int, floor: int, *, exact: bool = False) -> tuple[int, int]:
+        """First and last row of a header; what it lacks it may take one row further on."""
+        index = self.anchors[number]
+        ceiling = self.anchors[number + 1] if number + 1 < len(self.anchors) else len(self.rows)
+        first = last = index
+        while index - first < above and first > floor and self.is_header(first - 1):
+            first -= 1
+        room = ceiling - index - 1
+        allowed = min(below, max(room - above, 1 if not above else 0)) if number + 1 < len(self.anchors) else below
+        while last - index < allowed and last + 1 < ceiling and self.is_header(last + 1):
+            last += 1
+        if exact:
+            return first, last
+        return self._trimmed(first, last, index, floor, ceiling, above)
+
+    def _trimmed(self, first: int, last: int, index: int, floor: int, ceiling: int, above: int) -> tuple[int, int]:
+        def has(kind: int) -> bool:
+            return any(self.look(i)[kind] > 0.5 for i in range(first, last + 1))
+
+        while first < index and self._is_spare(first, range(first + 1, last + 1)):
+            first += 1
+        while last > index and self._is_spare(last, range(first, last)):
+            last -= 1
+        for kind in (0, 1):
+            if has(kind) or not has(1 - kind):
+                continue
+            if first > floor and self.is_header(first - 1) and self.look(first - 1)[kind] > 0.9 and not self.look(first - 1)[1 - kind] > 0.9 and above:
+                first -= 1
+            elif last + 1 < ceiling and last == index and self.is_header(last + 1) and self.look(last + 1)[kind] > 0.9:
+                last += 1
+        return first, last
+
+    def _is_spare(self, index: int, others: range) -> bool:
+        """A row that only repeats what rows nearer the dates have: the end of the job before, or the first duty."""
+        title, employer, _, styled = self.look(index)
+        titles = max((self.look(i)[0] for i in others), default=0.0)
+        employers = max((self.look(i)[1] for i in others), default=0.0)
+        if titles > 0.5 and employers > 0.5:
+            return not styled and not any(cell.place for cell in self.rows[index].cells)
+        return titles > 0.5 and title > 0.9 and employer <= 0 and not styled
