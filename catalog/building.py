@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def build_roles(files: list[RoleFile], lexicon: Lexicon | None = None) -> Built:
 
 
 def validate_role(
-    node: Node, skills: Mapping[str, object], interview: Mapping[str, object]
+    node: Node, skills: Mapping[str, object], interview: Collection[str]
 ) -> tuple[Role | None, list[Problem]]:
     """The role that a completed node holds, or None, and its faults."""
     try:
@@ -61,7 +61,7 @@ def validate_role(
 
 class _Builder:
     def __init__(self, files: list[RoleFile], lexicon: Lexicon) -> None:
-        self.skills, self.interview = lexicon.skills, lexicon.interview
+        self.skills, self.interview = lexicon.skills, lexicon.questioned
         self.files = {(file.id, file.layer): file for file in files}
         self.nodes: dict[Key, Node] = {}
         self.parents: dict[Key, Key] = {}

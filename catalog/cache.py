@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -68,6 +69,30 @@ def save(folder: Path | None, name: str, values: Mapping[str, Model]) -> None:
     text = "{" + ",".join(items) + "}"
     with contextlib.suppress(OSError):
         _write(folder / f"{name}.json", text)
+        _forget_old(folder, name.partition("-")[0])
+
+
+def load_plain(folder: Path | None, name: str) -> dict[str, Any] | None:
+    """The plain values kept under `name`; None where they are absent, cut short or changed by another hand."""
+    if folder is None:
+        return None
+    try:
+        digest, _, body = (folder / f"{name}.json").read_bytes().partition(b"\n")
+        if digest.decode("ascii") != hashlib.sha256(body).hexdigest():
+            return None
+        values = json.loads(body)
+    except (OSError, ValueError):
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def save_plain(folder: Path | None, name: str, values: Mapping[str, Any]) -> None:
+    """Keep plain values under `name` behind their digest: they are not validated again on the way in."""
+    if folder is None:
+        return
+    body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    with contextlib.suppress(OSError):
+        _write(folder / f"{name}.json", f"{hashlib.sha256(body.encode()).hexdigest()}\n{body}")
         _forget_old(folder, name.partition("-")[0])
 
 

@@ -138,7 +138,7 @@ def role_schema() -> dict[str, Any]:
     definitions["DutyGroup"]["properties"]["drop"] = ids
     lexicon = load_lexicon()
     definitions["Requirement"]["properties"]["skills"]["items"] = {"enum": sorted(lexicon.skills)}
-    schema["properties"]["interview"]["items"] = {"enum": sorted(lexicon.interview)}
+    schema["properties"]["interview"]["items"] = {"enum": sorted(lexicon.questioned)}
     required = [name for name in schema.pop("required") if name != "id"]
     schema["if"] = {"required": ["extends"], "properties": {"extends": {"type": "string"}}}
     schema["then"] = {"required": ["title"]}

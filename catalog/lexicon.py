@@ -6,21 +6,16 @@ Each part is read from its file in `roles/lexicon/` when it is first asked for, 
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from catalog import cache as compiled
-from catalog.faults import locate
+from catalog.parts import FOLDER, read_file, read_part, shown_path
 from catalog.role import Text, Value
-from catalog.source import Node, read_yaml
 from errors import Problem, RoleError
-
-FOLDER = Path(__file__).resolve().parent.parent / "roles" / "lexicon"
-MAX_BYTES = 1024 * 1024
 
 SkillKind = Literal["hard", "soft", "tool", "domain", "certification", "language"]
 Importance = Literal["core", "useful", "minor"]
@@ -224,6 +219,7 @@ class Lexicon:
     """The lexicon of one folder, parts read on first use, with the user's own skills and questions added.
 
     `own`: folders that hold a `skills.yaml` or `interview.yaml`; an id of theirs takes the place of ours.
+    The questions may be spread over `interview.yaml` and `interview/*.yaml`; only the interview kit reads them.
     """
 
     def __init__(self, folder: Path = FOLDER, cache: Path | None = None, own: tuple[Path, ...] = ()) -> None:
@@ -233,19 +229,23 @@ class Lexicon:
     @cached_property
     def version(self) -> str:
         """Changes with every change of the files that role files refer to."""
-        digest = hashlib.sha256()
-        for lexicon in (self, *self.own):
+        digest = hashlib.sha256(self._read("skills"))
+        for lexicon in self.own:
             for name in ("skills", "interview"):
-                digest.update(lexicon._read(name) if lexicon is self or lexicon.has(name) else b"-")
+                digest.update(b"".join(data for _, data in lexicon._files(name)) or b"-")
         return digest.hexdigest()[:12]
 
     @cached_property
     def skills(self) -> dict[str, Skill]:
         """Skills by id."""
-        skills = self._load("skills", _Skills).skills
+        skills = self._own_skills
         for lexicon in self.own:
             skills = {**skills, **(lexicon.skills if lexicon.has("skills") else {})}
         return skills
+
+    @cached_property
+    def _own_skills(self) -> dict[str, Skill]:
+        return self._load("skills", _Skills).skills
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
@@ -254,16 +254,23 @@ class Lexicon:
 
     @cached_property
     def interview_bank(self) -> Interview:
-        """Guide, never-ask list and questions."""
-        return self._load("interview", Interview)
-
-    @cached_property
-    def interview(self) -> dict[str, InterviewSkill]:
-        """Interview questions by skill id."""
-        questions = self.interview_bank.skills
+        """Guide, never-ask list and questions, the user's with ours."""
+        bank = self._load("interview", Interview)
+        questions = bank.skills
         for lexicon in self.own:
             questions = {**questions, **(lexicon.interview if lexicon.has("interview") else {})}
-        return questions
+        return bank.model_copy(update={"skills": questions})
+
+    @property
+    def interview(self) -> dict[str, InterviewSkill]:
+        """Interview questions by skill id."""
+        return self.interview_bank.skills
+
+    @cached_property
+    def questioned(self) -> frozenset[str]:
+        """Skills with interview questions. Ours all have them (a test holds that), so their bank is not read here."""
+        own = [lexicon.interview for lexicon in self.own if lexicon.has("interview")]
+        return frozenset(self._own_skills).union(*own)
 
     @property
     def never_ask(self) -> tuple[NeverAsk, ...]:
@@ -297,7 +304,7 @@ class Lexicon:
 
     def has(self, name: str) -> bool:
         """Whether the folder holds that part."""
-        return (self.folder / f"{name}.yaml").is_file()
+        return bool(self._paths(name))
 
     def check(self) -> tuple[Problem, ...]:
         """Every fault of every part; an empty tuple where all is well."""
@@ -309,70 +316,26 @@ class Lexicon:
                 problems += error.problems
         return tuple(problems)
 
+    def _paths(self, name: str) -> list[Path]:
+        """The file of a part and, for a long one, the files in the folder of its name."""
+        whole = self.folder / f"{name}.yaml"
+        return [*([whole] if whole.is_file() else []), *sorted((self.folder / name).glob("*.yaml"))]
+
+    def _files(self, name: str) -> list[tuple[Path, bytes]]:
+        return [(path, read_file(path)) for path in self._paths(name)]
+
     def _read(self, name: str) -> bytes:
-        path = self.folder / f"{name}.yaml"
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise RoleError([Problem(_shown(path), 1, 1, "", f"cannot be read: {error.strerror}")]) from error
+        return read_file(self.folder / f"{name}.yaml")
 
     def _load(self, name: str, model: type[Part]) -> Part:
-        data = self._read(name)
-        key = compiled.fingerprint(name, [(name, data)])
+        files = self._files(name) or [(self.folder / f"{name}.yaml", self._read(name))]
+        key = compiled.fingerprint(name, [(str(path.relative_to(self.folder)), data) for path, data in files])
         found = compiled.load(self.cache, key, model)
         if found is not None:
             return found[name]
-        part = read_part(data, _shown(self.folder / f"{name}.yaml"), model)
+        part = read_part([(shown_path(path), data) for path, data in files], model)
         compiled.save(self.cache, key, {name: part})
         return part
-
-
-def _shown(path: Path) -> str:
-    return f"roles/lexicon/{path.name}" if path.parent == FOLDER else str(path)
-
-
-def read_part(data: bytes, file: str, model: type[Part]) -> Part:
-    """One lexicon file as values; RoleError with every fault and its place."""
-    node, problems = read_yaml(data, file, MAX_BYTES)
-    if node is None or problems:
-        raise RoleError(problems)
-    for table in node.value.values():
-        _name_items(table)
-    try:
-        part = model.model_validate(node.plain())
-    except ValidationError as error:
-        raise RoleError(locate(error, node, model)) from error
-    faults = list(_check_patterns(node)) if "skills" in node.value else []
-    if faults:
-        raise RoleError(faults)
-    return part
-
-
-# what tells an item of a table from other mappings
-_TABLE_KEYS = {"aliases", "anchors", "name"}
-
-
-def _name_items(table: Node) -> None:
-    """In a table `id: {…}` the key is the item's id."""
-    for key, item in table.value.items() if isinstance(table.value, dict) else ():
-        if isinstance(item.value, dict) and _TABLE_KEYS & item.value.keys():
-            item.value.setdefault("id", Node(key, item.file, item.line, item.column))
-
-
-def _check_patterns(node: Node) -> list[Problem]:
-    """A pattern that is no regular expression, or an example that none of the skill's patterns finds."""
-    problems = []
-    for key, skill in node.value["skills"].value.items():
-        compiled_patterns = []
-        for pattern in (skill.get("patterns") or Node([], "", 0, 0)).items():
-            try:
-                compiled_patterns.append(re.compile(pattern.value, re.IGNORECASE))
-            except re.error as error:
-                problems.append(pattern.problem(f"skills.{key}.patterns", f"no regular expression: {error}"))
-        for example in (skill.get("examples") or Node([], "", 0, 0)).items():
-            if not any(pattern.search(example.value) for pattern in compiled_patterns):
-                problems.append(example.problem(f"skills.{key}.examples", "none of the patterns finds this line"))
-    return problems
 
 
 @lru_cache(maxsize=1)

@@ -77,7 +77,7 @@ class Library(Mapping[str, Role]):
         lexicon = load_lexicon(*self.folders)
         try:
             if lexicon.own:
-                _ = lexicon.skills, lexicon.interview
+                _ = lexicon.skills, lexicon.questioned
         except RoleError as error:
             return error.problems
         self.lexicon = lexicon

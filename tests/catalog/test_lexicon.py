@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from catalog.faults import walk_texts
-from catalog.lexicon import FOLDER, Lexicon, _Skills, read_part
+from catalog.lexicon import Lexicon, _Skills
+from catalog.parts import FOLDER, read_part
 from errors import RoleError
 
 LEXICON = Lexicon()
@@ -81,6 +82,41 @@ def test_each_skill_of_the_bank_has_two_behavioural_questions_and_one_situationa
     kinds = {tuple(sorted(q.type for q in skill.questions)) for skill in LEXICON.interview.values()}
     assert kinds == {("behavioural", "behavioural", "situational")}
     assert {tuple(skill.anchors) for skill in LEXICON.interview.values()} == {("1", "3", "5")}
+
+
+def test_every_skill_has_questions() -> None:
+    assert LEXICON.skills.keys() == LEXICON.interview.keys() == LEXICON.questioned
+
+
+def test_no_question_and_no_anchor_is_a_template_used_twice() -> None:
+    said = Counter(
+        text
+        for skill in LEXICON.interview.values()
+        for pair in (*(q.text for q in skill.questions), *skill.anchors.values())
+        for text in (pair.id, pair.en)
+    )
+    assert [text for text, number in said.items() if number > 1] == []
+
+
+def test_reading_roles_leaves_the_interview_bank_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "lexicon"
+    folder.mkdir()
+    (folder / "skills.yaml").write_bytes((FOLDER / "skills.yaml").read_bytes())
+    (folder / "interview.yaml").write_text("broken: [", encoding="utf-8")
+    lexicon = Lexicon(folder)
+    assert (lexicon.questioned, len(lexicon.version)) == (LEXICON.questioned, 12)
+
+
+def test_questions_in_several_files_are_one_bank_and_an_id_stands_once(tmp_path: Path) -> None:
+    text = (FOLDER / "interview" / "languages.yaml").read_text(encoding="utf-8")
+    (tmp_path / "interview").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "interview" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RoleError) as caught:
+        _ = Lexicon(tmp_path).interview
+    assert next(problem.path for problem in caught.value.problems) == "skills.english_language"
+    (tmp_path / "interview" / "two.yaml").unlink()
+    assert len(Lexicon(tmp_path).interview) == 5
 
 
 def test_question_ids_are_unique() -> None:
@@ -164,7 +200,7 @@ def test_a_fault_in_the_lexicon_is_told(line: str, fault: str) -> None:
     head = "skills:\n  sell:\n    name: {id: Jual, en: Sell}\n    group: x\n    aliases: {id: [jual]}\n    "
     text = f"{head}{kind}{line}\n"
     with pytest.raises(RoleError) as raised:
-        read_part(text.encode(), "skills.yaml", _Skills)
+        read_part([("skills.yaml", text.encode())], _Skills)
     assert [problem.message for problem in raised.value.problems] == [fault]
 
 
