@@ -3,71 +3,36 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from screening.amounts import has_result
-from screening.resume import Position, Resume, Span
+from screening.gates import Gates, Mark
+from screening.masking import masked_text
+from screening.resume import Position, Resume
 from screening.scorecard import Evidence, EvidenceLevel
-from screening.spelling import fold
-from screening.vocabulary import TOKEN, Term, Vocabulary, load_vocabulary
+from screening.vocabulary import LEAF, Vocabulary, load_vocabulary
+from screening.words import BULLET, Words, read_words
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖]|[-–—]\s|\d{1,2}[.)]\s)")
-_SEAM = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{4})")
-_ENDS = re.compile(r"[.;:!?]\s*$")
-_CLAUSE_ENDS = re.compile(
-    r"[.;!?](?=\s)|\s(?:tetapi|tapi|namun|but|however|melainkan)\s|,\s(?=(?:tetapi|but|namun)\b)", re.IGNORECASE
-)
-_REACH = 7
-"""Words between a denial or a wish and what it denies; NegEx uses five, CV clauses are a little longer."""
+__all__ = ["EvidenceIndex", "find_evidence", "masked_text", "position_weight"]
+
 _SUPPORT = re.compile(
     r"^\W*(?:helped|assisted|supported|shadowed|observed|membantu|mendampingi|mengamati|bantu-bantu|ikut)\b",
     re.IGNORECASE,
 )
 """A line that says whose work it was not: helping proves less than doing."""
-_NAMES = re.compile(
-    r"\b(?:PT|CV|UD|Yayasan|SMK|SMA|SMKN|SMAN|MAN|STIE|Universitas|Institut|Politeknik|Akademi|Sekolah Tinggi)\b\.?[ \t]+(?:[A-Z][\w&'.-]*[ \t]*){1,5}"
-    r"|\b(?:[A-Z][\w&'-]*[ \t]+){1,4}(?:University|College|Institute|High School|Academy)\b"
-    r"|\b(?:Jl\.?|Jalan|Gang|Gg\.)[ \t]+(?:[A-Z][\w.-]*[ \t]*){1,4}"
-    r"|\((?:[A-Z][\w&'.-]*[ \t]+){1,4}(?:Ltd|Inc|Tbk|LLC|GmbH)\.?\)",
-)
-"""Names of people, firms, schools and streets that hold words of the trade; blanked before the search."""
-_LABELLED_NAME = re.compile(
-    r"^\W*(?:nama(?: lengkap| perusahaan)?|name|full name|employer|company|perusahaan|alamat|address|sekolah|school|agama|religion)\s*:.*$",
-    re.MULTILINE | re.IGNORECASE,
-)
 _UNITS = frozenset({"division", "divisi", "department", "departemen", "dept", "club", "klub"})
 _COUNTED = {"experience", "internship", "volunteer", "projects"}
-_LISTED = {"skills", "summary", "header", "certifications", "courses", "languages", "awards", "activities", "other"}
-_HIDE = frozenset({"name", "email", "phone", "link", "address", "birth", "age", "sex", "religion", "marital_status",
-                   "ethnicity", "nationality", "id_number", "body", "family", "school"})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-    clause: int
-    block: int
-
+_UNCOUNTED = {"interests", "references", "family", "declaration", "letter", "availability"}
+_FAR_APART = 9
+"""Words from a verb to its object, at most: "menjaga dan membina … hubungan"."""
+_LONG_MATCH = 14
+_SHORT_LINE = 240
 
 EvidenceIndex = Mapping[str, tuple[Evidence, ...]]
 """Skill id → everything found for it, counted or not, in reading order."""
-
-
-def masked_text(resume: Resume) -> str:
-    """The text with every protected stretch blanked, same length: what the scorer is given."""
-    text = list(resume.text)
-    spans = [item.span for item in resume.protected if item.kind in _HIDE]
-    spans += [p.employer_span for p in resume.positions if p.employer_span]
-    spans += [Span(*match.span()) for names in (_NAMES, _LABELLED_NAME) for match in names.finditer(resume.text)]
-    for span in spans:
-        for index in range(span.start, min(span.end, len(text))):
-            if text[index] != "\n":
-                text[index] = " "
-    return "".join(text)
+Find = tuple[int, int, str, tuple[str, ...], bool]
+"""First and last word, the phrase, its skills, and whether it counts only near other evidence."""
 
 
 def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posting: bool = False) -> EvidenceIndex:
@@ -77,280 +42,237 @@ def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posti
     """
     vocabulary = vocabulary or load_vocabulary()
     text = masked_text(resume)
-    tokens = list(_tokens(resume, text, vocabulary))
-    finds = [
-        *_pair_hits(tokens, vocabulary),
-        *_terms(tokens, vocabulary),
-        *_pattern_hits(resume, text, tokens, vocabulary),
-    ]
-    gates = _Gates(tokens, vocabulary)
-    places = _Places(resume)
-    blocks = _block_spans(tokens)
-    found: dict[str, list[Evidence]] = {}
+    words = read_words(resume, text, vocabulary)
+    terms, marks = match_phrases(words, vocabulary)
+    reader = _Reader(resume, text, words, Gates(words, marks), posting)
     seen: set[tuple[str, int]] = set()
-    for first, last, term in finds:
-        for skill in term.skills:
-            if (skill, tokens[first].start) in seen:
-                continue
-            seen.add((skill, tokens[first].start))
-            evidence = _weigh(resume, text, tokens, first, last, term, skill, gates, places, blocks)
-            if posting:
-                evidence = _as_duty(evidence)
-            found.setdefault(skill, []).append(evidence)
+    found: dict[str, list[_Raw]] = {}
+    for finds in (_pair_hits(words), terms, _pattern_hits(reader, vocabulary)):
+        for first, last, phrase, skills, context in finds:
+            for skill in skills:
+                if (skill, first) not in seen:
+                    seen.add((skill, first))
+                    found.setdefault(skill, []).append(reader.weigh(first, last, phrase, context))
     company = _company(found)
-    return {
-        skill: tuple(sorted(_with_context(items, company), key=lambda e: e.start)) for skill, items in found.items()
-    }
+    return {skill: reader.finish(skill, rows, company) for skill, rows in found.items()}
 
 
-def _company(found: Mapping[str, Sequence[Evidence]]) -> Mapping[tuple[int, int], frozenset[str]]:
-    """Which skills each quoted line shows: a word is known by the company it keeps."""
-    company: dict[tuple[int, int], set[str]] = {}
-    for skill, items in found.items():
-        for item in items:
-            if not item.reason:
-                company.setdefault((item.start, item.end), set()).add(skill)
-    return {line: frozenset(skills) for line, skills in company.items()}
-
-
-def _as_duty(item: Evidence) -> Evidence:
-    """A line of an ad is a duty or demand, whatever its heading."""
-    reason = item.reason if item.reason in {"negated", "homonym", "instruction"} else ""
-    return _replace(item, reason=reason, level=0 if reason else 2)
-
-
-def _with_context(items: Sequence[Evidence], company: Mapping[tuple[int, int], frozenset[str]]) -> Iterator[Evidence]:
-    """A short everyday word counts in a list of skills, beside other skills, or when the skill is shown elsewhere too."""
-    sure = any(not item.reason and not item.term.startswith("?") for item in items)
-    for item in items:
-        if not item.term.startswith("?"):
-            yield item
-            continue
-        counts = sure or item.section == "skills" or len(company.get((item.start, item.end), ())) > 1
-        yield _replace(item, term=item.term[1:], reason=item.reason or ("" if counts else "homonym"))
-
-
-def _replace(item: Evidence, **changes: object) -> Evidence:
-    import dataclasses
-
-    return dataclasses.replace(item, **changes)  # type: ignore[arg-type]  # names and types as in Evidence
-
-
-def _tokens(resume: Resume, text: str, vocabulary: Vocabulary) -> Iterator[_Token]:
-    clause = block = 0
-    previous = ""
-    for line in resume.lines:
-        raw = text[line.start : line.end]
-        joined = (
-            bool(previous)
-            and not _BULLET.match(raw)
-            and not _ENDS.search(previous)
-            and (raw[:1].islower() or len(previous) > 55)
-        )
-        if not joined:
-            block += 1
-            clause += 1
-        breaks = [match.end() for match in _CLAUSE_ENDS.finditer(raw)]
-        for start, end in _words(raw):
-            while breaks and start >= breaks[0]:
-                breaks.pop(0)
-                clause += 1
-            yield _Token(
-                vocabulary.word(fold(raw[start:end].lower())), line.start + start, line.start + end, clause, block
-            )
-        previous = raw.rstrip()
-
-
-def _words(raw: str) -> Iterator[tuple[int, int]]:
-    """Words of a line; two glued where a line break was lost ("cabangMemastikan") come apart."""
-    for match in TOKEN.finditer(raw):
-        start = match.start()
-        for seam in _SEAM.finditer(match.group()):
-            yield start, match.start() + seam.start()
-            start = match.start() + seam.start()
-        yield start, match.end()
-
-
-def _terms(tokens: Sequence[_Token], vocabulary: Vocabulary) -> Iterator[tuple[int, int, Term]]:
-    """Longest match first; words inside a longer match do not match again for the same skill."""
-    words = [token.word for token in tokens]
+def match_phrases(words: Words, vocabulary: Vocabulary) -> tuple[list[Find], list[Mark]]:
+    """One pass over the words: terms, longest first, none inside a longer one of its skill; and the gates' phrases."""
+    finds: list[Find] = []
+    marks: list[Mark] = []
     covered: dict[str, int] = {}
-    for first, word in enumerate(words):
-        for term in vocabulary.by_first.get(word, ()):
-            last = first + len(term.words) - 1
-            if last >= len(words) or tokens[first].block != tokens[last].block:
-                continue
-            if tuple(words[first : last + 1]) != term.words:
-                continue
-            fresh = tuple(skill for skill in term.skills if covered.get(skill, -1) < first)
+    canonical, surfaces, count = words.words, words.surfaces, len(words.words)
+    for first in words.busy:
+        node = surfaces[first].node
+        if node is None:
+            continue
+        last, ends = first, []
+        while True:
+            leaf = node.get(LEAF)
+            if leaf:
+                if leaf[1]:
+                    marks.append((first, last, leaf[1]))
+                if leaf[0] >= 0:
+                    ends.append((last, leaf[0]))
+            last += 1
+            if last == count:
+                break
+            node = node.get(canonical[last])
+            if node is None:
+                break
+        if ends:
+            finds += _fresh_terms(first, ends, words.blocks, vocabulary, covered)
+    return finds, marks
+
+
+def _fresh_terms(
+    first: int, ends: Sequence[tuple[int, int]], blocks: Sequence[int], vocabulary: Vocabulary, covered: dict[str, int]
+) -> Iterator[Find]:
+    for last, number in reversed(ends):
+        if blocks[first] != blocks[last]:
+            continue
+        phrase, skills, context = vocabulary.terms[number]
+        fresh = tuple([skill for skill in skills if covered.get(skill, -1) < first])
+        if fresh:
             for skill in fresh:
                 covered[skill] = last
-            if fresh:
-                yield first, last, term if fresh == term.skills else Term(term.words, term.phrase, fresh, term.context)
+            yield first, last, phrase, fresh, context
 
 
-def _pair_hits(tokens: Sequence[_Token], vocabulary: Vocabulary) -> Iterator[tuple[int, int, Term]]:
-    """A verb and its object up to eight words on, in one clause: "menjaga dan membina … hubungan"."""
-    for first, token in enumerate(tokens):
-        for skill, objects in vocabulary.pairs.get(token.word, ()):
-            for last in range(first + 1, min(first + 9, len(tokens))):
-                if tokens[last].clause != token.clause:
-                    break
-                if tokens[last].word in objects:
-                    yield first, last, Term((), f"{token.word} … {tokens[last].word}", (skill,))
-                    break
+def _pair_hits(words: Words) -> Iterator[Find]:
+    """A verb and its object some words on, in one clause."""
+    canonical, clauses = words.words, words.clauses
+    for first in words.busy:
+        rows = words.surfaces[first].pairs
+        if not rows:
+            continue
+        end = bisect_right(clauses, clauses[first], first + 1, min(first + _FAR_APART, len(canonical)))
+        after = canonical[first + 1 : end]
+        for skill, objects in rows:
+            if not objects.isdisjoint(after):
+                step = next(n for n, word in enumerate(after, 1) if word in objects)
+                yield first, first + step, f"{canonical[first]} … {canonical[first + step]}", (skill,), False
 
 
-def _pattern_hits(
-    resume: Resume, text: str, tokens: Sequence[_Token], vocabulary: Vocabulary
-) -> Iterator[tuple[int, int, Term]]:
+def _pattern_hits(reader: _Reader, vocabulary: Vocabulary) -> Iterator[Find]:
     """Verb-and-object patterns on the lines of dated positions."""
-    starts = [token.start for token in tokens]
-    for begin, end in _work_spans(resume, text, tokens):
-        body = text[begin:end].replace("\n", " ")
-        for skill, pattern in vocabulary.patterns:
-            for match in pattern.finditer(body):
-                first = bisect_left(starts, begin + match.start())
-                last = bisect_left(starts, begin + match.end()) - 1
-                if first < len(tokens) and last >= first and last - first < 14:
-                    yield first, last, Term((), match.group(), (skill,))
+    words, flat = reader.words, reader.text.replace("\n", " ")
+    starts = words.starts
+    for begin, end in _work_spans(reader):
+        places = _possible_starts(words, begin, end, vocabulary)
+        for number in sorted({*places, *vocabulary.anywhere}):
+            pattern, done = vocabulary.pattern(number), begin
+            skill = vocabulary.patterns[number][0]
+            found: Iterator[re.Match[str] | None] = (
+                (pattern.match(flat, starts[place], end) for place in reversed(places[number]))
+                if number in places
+                else pattern.finditer(flat, begin, end)
+            )
+            for match in found:
+                if match is None or match.start() < done:
+                    continue
+                done = match.end()
+                first, last = bisect_left(starts, match.start()), bisect_left(starts, done) - 1
+                if first < len(starts) and last >= first and last - first < _LONG_MATCH:
+                    yield first, last, match.group(), (skill,), False
 
 
-def _work_spans(resume: Resume, text: str, tokens: Sequence[_Token]) -> Iterator[tuple[int, int]]:
+def _possible_starts(words: Words, begin: int, end: int, vocabulary: Vocabulary) -> dict[int, list[int]]:
+    """Pattern → words, last first, at which it can match: its object follows near enough."""
+    found: dict[int, list[int]] = {}
+    nearest: dict[int, int] = {}
+    low, high = bisect_left(words.starts, begin), bisect_left(words.starts, end)
+    for index in reversed(words.busy[bisect_left(words.busy, low) : bisect_left(words.busy, high)]):
+        surface = words.surfaces[index]
+        for arm in surface.first:
+            reach = vocabulary.reaches[arm]
+            if reach < 0 or (arm in nearest and nearest[arm] - words.ends[index] <= reach):
+                rows = found.setdefault(vocabulary.owners[arm], [])
+                if not rows or rows[-1] != index:
+                    rows.append(index)
+        for arm in surface.second:
+            nearest[arm] = words.starts[index]
+    return found
+
+
+def _work_spans(reader: _Reader) -> Iterator[tuple[int, int]]:
     """Where work is told: the lines of positions, or without any position the bulleted sentences."""
-    if resume.positions:
-        yield from ((position.body.start, position.body.end) for position in resume.positions)
+    if reader.resume.positions:
+        yield from ((position.body.start, position.body.end) for position in reader.resume.positions)
         return
-    yield from (block for block in _block_spans(tokens).values() if _is_duty(resume, text, block))
+    yield from (span for block, span in reader.words.spans.items() if reader.is_duty(block))
 
 
-def _block_spans(tokens: Sequence[_Token]) -> dict[int, tuple[int, int]]:
-    spans: dict[int, tuple[int, int]] = {}
-    for token in tokens:
-        start, _ = spans.get(token.block, (token.start, 0))
-        spans[token.block] = (start, token.end)
-    return spans
+_Raw = tuple[int, int, int, str, int | None, EvidenceLevel, str, str, bool]
+"""A find before its company is known: quote offsets, page, section, position, level, reason, term, context."""
 
 
-class _Gates:
-    """Which words stand under a denial, a wish, another person's work, a pasted ad or an instruction."""
+class _Reader:
+    """One CV while it is searched; what holds for a whole block or stretch is worked out once."""
 
-    def __init__(self, tokens: Sequence[_Token], vocabulary: Vocabulary) -> None:
-        self._tokens = tokens
-        self._words = [token.word for token in tokens]
-        self._vocabulary = vocabulary
-        self._marks = {name: list(self._find(name)) for name in vocabulary.gates}
-        self._pasted = self._pasted_blocks()
-        self._friends = [
-            span for first in range(len(tokens)) for span in self._phrases(first, vocabulary.false_friends)
-        ]
+    def __init__(self, resume: Resume, text: str, words: Words, gates: Gates, posting: bool) -> None:
+        self.resume, self.text, self.words = resume, text, words
+        self._gates, self._posting = gates, posting
+        spans = [*(section.span for section in resume.sections), *(position.span for position in resume.positions)]
+        self._edges = sorted({edge for span in spans for edge in (span.start, span.end)})
+        self._places: dict[int, tuple[str, int | None]] = {}
+        self._duties: dict[int, bool] = {}
+        self._levels: dict[int, EvidenceLevel] = {}
+        self._line_starts = [line.start for line in resume.lines]
+        self._pages = [line.page for line in resume.lines]
+        self._has_units = not _UNITS.isdisjoint(words.words)
 
-    def _phrases(self, first: int, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[int, int]]:
-        for phrase in table.get(self._words[first], ()):
-            if tuple(self._words[first : first + len(phrase)]) == phrase:
-                yield first, first + len(phrase) - 1
+    def weigh(self, first: int, last: int, phrase: str, context: bool) -> _Raw:
+        """What the find at words `first`–`last` proves by itself."""
+        words = self.words
+        start, end, block = words.starts[first], words.ends[last], words.blocks[first]
+        section, index = self._place(start)
+        reason = self._gates.reason(first, last)
+        level: EvidenceLevel = 1
+        if section in {"education", "publications"} and index is None:
+            reason = reason or "education"
+        elif section in _UNCOUNTED:
+            reason = reason or section
+        elif index is not None or section in _COUNTED or (section in {"header", "other"} and self.is_duty(block)):
+            in_title = index is not None and start < self.resume.positions[index].body.start
+            level = 1 if in_title else self._line_level(block)
+        if self._has_units and self._is_unit(first, last):
+            reason = reason or "name"
+        if self._posting:
+            reason = reason if reason in {"negated", "homonym", "instruction"} else ""
+            level = 2
+        left, right = _quote(self.resume.text, words.spans[block], start, end)
+        page = self._pages[bisect_right(self._line_starts, start) - 1] if self._pages else 1
+        return left, right, page, section, index, 0 if reason else level, reason, phrase, context
 
-    def _find(self, name: str) -> Iterator[tuple[int, int]]:
-        for first in range(len(self._tokens)):
-            yield from self._phrases(first, self._vocabulary.gates[name])
+    def finish(self, skill: str, rows: list[_Raw], company: Mapping[tuple[int, int], set[str]]) -> tuple[Evidence, ...]:
+        """The evidence of one skill in reading order.
 
-    def _pasted_blocks(self) -> frozenset[int]:
-        """From the first cue of a pasted ad to the end of its run of eight blocks."""
-        blocks = {self._tokens[first].block for first, _ in self._marks["pasted_ad"]}
-        return frozenset(block + step for block in blocks for step in range(8 if len(blocks) > 1 else 3))
+        A short everyday word counts in a list of skills, beside other skills, or when the skill is shown elsewhere too.
+        """
+        rows.sort(key=lambda row: row[0])
+        text, sure, found = self.resume.text, any(not row[6] and not row[8] for row in rows), []
+        for left, right, page, section, index, level, reason, phrase, context in rows:
+            negated = reason == "negated"
+            if context and not reason and not (sure or section == "skills" or len(company[left, right]) > 1):
+                reason = "homonym"
+            found.append(
+                Evidence(text[left:right], page, left, right, section, index, level, negated, reason, phrase, skill)
+            )
+        return tuple(found)
 
-    def pasted(self, block: int) -> bool:
-        """Whether the block belongs to a pasted ad."""
-        return block in self._pasted
+    def is_duty(self, block: int) -> bool:
+        """A bulleted sentence outside any known section: work told without a heading."""
+        found = self._duties.get(block)
+        if found is None:
+            start, end = self.words.spans[block]
+            line_start = self.text.rfind("\n", 0, start) + 1
+            bulleted = BULLET.match(self.resume.text[line_start:end])
+            found = self._duties[block] = bool(bulleted) and len(self.text[start:end].split()) >= 4
+        return found
 
-    def reason(self, first: int, last: int) -> str:
-        """Why words `first`–`last` do not count, or an empty string."""
-        token = self._tokens[first]
-        if any(a <= first and last <= b and b - a > last - first for a, b in self._friends):
-            return "homonym"
-        if any(self._tokens[a].block == token.block for a, _ in self._marks["instruction"]):
-            return "instruction"
-        if self.pasted(token.block):
-            return "pasted_ad"
-        if any(self._tokens[a].clause == token.clause for a, _ in self._marks["third_party"]):
-            return "third_party"
-        for name in ("aspired", "negated"):
-            if any(self._governs(mark, first, last, name) for mark in self._marks[name]):
-                return name
-        return ""
+    def _line_level(self, block: int) -> EvidenceLevel:
+        level = self._levels.get(block)
+        if level is None:
+            start, end = self.words.spans[block]
+            line = self.text[start:end]
+            level = self._levels[block] = 1 if _SUPPORT.match(line) else 3 if has_result(line) else 2
+        return level
 
-    def _governs(self, mark: tuple[int, int], first: int, last: int, name: str) -> bool:
-        a, b = mark
-        if self._tokens[a].clause != self._tokens[first].clause or a >= first <= b:
-            return False
-        if b < first and first - b <= _REACH + (5 if name == "aspired" else 0):
-            return not any(p <= a <= q for p, q in self._marks["pseudo_negation"])
-        return False
+    def _place(self, offset: int) -> tuple[str, int | None]:
+        """The kind of section and the index of the position that hold `offset`; the same between two edges."""
+        stretch = bisect_right(self._edges, offset)
+        place = self._places.get(stretch)
+        if place is None:
+            sections, positions = self.resume.sections, self.resume.positions
+            section = next((s.kind for s in sections if s.span.start <= offset < s.span.end), "other")
+            index = next((i for i, p in enumerate(positions) if p.span.start <= offset < p.span.end), None)
+            place = self._places[stretch] = section, index
+        return place
 
-
-class _Places:
-    """Section and position of an offset."""
-
-    def __init__(self, resume: Resume) -> None:
-        self._sections = resume.sections
-        self._positions = resume.positions
-
-    def section(self, offset: int) -> str:
-        """The kind of section that holds `offset`."""
-        return next((s.kind for s in self._sections if s.span.start <= offset < s.span.end), "other")
-
-    def position(self, offset: int) -> int | None:
-        """The index of the position that holds `offset`."""
-        return next((i for i, p in enumerate(self._positions) if p.span.start <= offset < p.span.end), None)
-
-
-def _weigh(
-    resume: Resume, text: str, tokens: Sequence[_Token], first: int, last: int, term: Term, skill: str,
-    gates: _Gates, places: _Places, blocks: Mapping[int, tuple[int, int]],
-) -> Evidence:  # fmt: skip
-    start, end = tokens[first].start, tokens[last].end
-    section, index = places.section(start), places.position(start)
-    reason = gates.reason(first, last)
-    position = resume.positions[index] if index is not None else None
-    block = blocks[tokens[first].block]
-    level: EvidenceLevel = 1
-    if section in {"education", "publications"} and position is None:
-        reason = reason or "education"
-    elif section in {"interests", "references", "family", "declaration", "letter", "availability"}:
-        reason = reason or section
-    elif (
-        position is not None
-        or section in _COUNTED
-        or (section in {"header", "other"} and _is_duty(resume, text, block))
-    ):
-        in_title = position is not None and start < position.body.start
-        line = text[block[0] : block[1]]
-        level = 1 if in_title or _SUPPORT.match(line) else 3 if has_result(line) else 2
-    if _is_unit(tokens, first, last):
-        reason = reason or "name"
-    quote = _quote(resume.text, block, start, end)
-    return Evidence(
-        resume.text[quote[0] : quote[1]], resume.page_of(start), quote[0], quote[1], section, index, 0 if reason else level,
-        reason == "negated", reason, ("?" if term.context else "") + term.phrase, skill,
-    )  # fmt: skip
+    def _is_unit(self, first: int, last: int) -> bool:
+        """ "Member of the CRM division": where somebody sat says nothing about what was done."""
+        words, clauses = self.words.words, self.words.clauses
+        here, there = clauses[first], clauses[last]
+        before = {words[n] for n in range(max(0, first - 5), first) if clauses[n] == here}
+        after = {words[n] for n in range(last + 1, min(last + 4, len(words))) if clauses[n] == there}
+        return bool(_UNITS & after) and bool({"member", "anggota"} & before)
 
 
-def _is_duty(resume: Resume, text: str, block: tuple[int, int]) -> bool:
-    """A bulleted sentence outside any known section: work told without a heading."""
-    line_start = text.rfind("\n", 0, block[0]) + 1
-    return bool(_BULLET.match(resume.text[line_start : block[1]])) and len(text[block[0] : block[1]].split()) >= 4
-
-
-def _is_unit(tokens: Sequence[_Token], first: int, last: int) -> bool:
-    """ "Member of the CRM division": where somebody sat says nothing about what was done."""
-    before = {token.word for token in tokens[max(0, first - 5) : first] if token.clause == tokens[first].clause}
-    after = {token.word for token in tokens[last + 1 : last + 4] if token.clause == tokens[last].clause}
-    return bool(_UNITS & after) and bool({"member", "anggota"} & before)
+def _company(found: Mapping[str, Sequence[_Raw]]) -> Mapping[tuple[int, int], set[str]]:
+    """Which skills each quoted line shows: a word is known by the company it keeps."""
+    company: dict[tuple[int, int], set[str]] = {}
+    for skill, rows in found.items():
+        for row in rows:
+            if not row[6]:
+                company.setdefault((row[0], row[1]), set()).add(skill)
+    return company
 
 
 def _quote(text: str, block: tuple[int, int], start: int, end: int) -> tuple[int, int]:
     """The whole line or sentence when short, else some words on each side."""
-    if block[1] - block[0] <= 240:
+    if block[1] - block[0] <= _SHORT_LINE:
         return block[0], _closed(text, block[1])
     left = max(block[0], start - 100)
     right = min(block[1], end + 110)

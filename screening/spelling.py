@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝοανικρτυ", "aeopcyxijsdhqwoavikptu")
 LONG = 7
@@ -24,7 +24,7 @@ def index_deletions(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {form: tuple(found) for form, found in index.items()}
 
 
-def correct(token: str, deletions: Mapping[str, tuple[str, ...]]) -> str:
+def correct(token: str, deletions: Mapping[str, Sequence[str]]) -> str:
     """The one known word at distance 1 with the same first letter; otherwise `token` as it is."""
     near = sorted(
         {

@@ -1,51 +1,70 @@
-"""The lexicon compiled for matching: phrases by their first word, verb forms expanded, spellings made one."""
+"""The compiled lexicon at work: what each word of a CV can be the beginning of."""
 
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import yaml
+from catalog import cache
+from screening.compiling import FRIEND, GATES, LEAF, TOKEN, compile_lexicon, lexicon_files, load_yaml
+from screening.morphology import plain
+from screening.patterns import Anchors
+from screening.spelling import LONG, correct, fold
 
-from catalog import load_lexicon
-from screening.morphology import plain, verb_forms
-from screening.spelling import LONG, correct, index_deletions
+__all__ = ["FRIEND", "GATES", "LEAF", "TOKEN", "Surface", "Vocabulary", "load_vocabulary", "load_yaml"]
 
-TOKEN = re.compile(r"[^\W_]+")
-FOLDER = Path(__file__).parents[1] / "roles" / "lexicon"
+_SEAM = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{4})")
+_REMEMBERED = 60_000
+"""Surface words kept; beyond, all are forgotten, so that memory stays bounded over any number of CVs."""
+_TURNS = frozenset({"tetapi", "tapi", "namun", "but", "however", "melainkan"})
+
+Node = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One phrase as canonical words; `context` true: it counts only near other evidence of a skill."""
+class Surface:
+    """A word as it stands in a CV: `word` is its canonical form, `busy` whether anything can start at it.
 
-    words: tuple[str, ...]
-    phrase: str
-    skills: tuple[str, ...]
-    context: bool = False
+    `first` and `second`: arms of patterns that it can start or complete; `turns`: "but", "namun" …;
+    `glued`: the words it comes apart into where a line break was lost.
+    """
+
+    word: str
+    node: Node | None = None
+    pairs: Sequence[tuple[str, frozenset[str]]] = ()
+    first: tuple[int, ...] = ()
+    second: tuple[int, ...] = ()
+    turns: bool = False
+    busy: bool = False
+    glued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything a CV is searched for. `by_first` holds the terms of a first word, longest first."""
+    """Everything a CV is searched for. `tree`: phrases, a level a word; `reaches` as in `Arm`."""
 
-    by_first: dict[str, tuple[Term, ...]]
-    false_friends: dict[str, tuple[tuple[str, ...], ...]]
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    gates: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
-    functions: dict[str, frozenset[str]]
-    canonical: dict[str, str]
-    singles: frozenset[str]
+    tree: Node
+    terms: tuple[tuple[str, tuple[str, ...], bool], ...]
+    pairs: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+    canonical: Mapping[str, str]
+    known: frozenset[str]
+    deletions: Mapping[str, Sequence[str]]
+    functions: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, str]
+    trade: Mapping[str, Sequence[str]]
+    patterns: tuple[tuple[str, str], ...]
+    anywhere: Sequence[int]
+    owners: Sequence[int]
+    reaches: Sequence[int]
+    first: Anchors
+    second: Anchors
     version: str
-    kinds: dict[str, str] = field(default_factory=dict)
-
-    pairs: dict[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
-    deletions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    surfaces: dict[str, Surface] = field(default_factory=dict, compare=False, repr=False)
+    compiled: dict[int, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def word(self, token: str) -> str:
         """The canonical form of a lower-case token; one typing error in a long word is put right."""
@@ -56,99 +75,69 @@ class Vocabulary:
         meant = correct(found, self.deletions) if meant == token and len(found) >= LONG else meant
         return self.canonical.get(meant) or plain(meant)
 
+    def read(self, token: str) -> Surface:
+        """What is known of a word of a CV, worked out once."""
+        found = self.surfaces.get(token)
+        if found is None:
+            if len(self.surfaces) > _REMEMBERED:
+                self.surfaces.clear()
+            found = self.surfaces[token] = self._look_up(token)
+        return found
 
-def load_yaml(name: str) -> Any:
-    """A lexicon file as plain values."""
-    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    def _look_up(self, token: str) -> Surface:
+        pieces = tuple(_SEAM.split(token)) if len(token) > LONG else (token,)
+        lower = token.lower()
+        return self._surface(pieces[0].lower(), lower, pieces[1:])
+
+    def _surface(self, lower: str, whole: str, glued: tuple[str, ...]) -> Surface:
+        word = self.word(fold(lower))
+        node, pairs = self.tree.get(word), self.pairs.get(word, ())
+        first, second, turns = self.first.find(whole), self.second.find(whole), lower in _TURNS
+        return Surface(word, node, pairs, first, second, turns, bool(node or pairs or first or second or turns), glued)
+
+    def pattern(self, number: int) -> re.Pattern[str]:
+        """A pattern, compiled when it is first needed."""
+        found = self.compiled.get(number)
+        if found is None:
+            found = self.compiled[number] = re.compile(self.patterns[number][1], re.IGNORECASE)
+        return found
 
 
 @functools.cache
 def load_vocabulary() -> Vocabulary:
-    """Compiled once per process from `roles/lexicon`."""
-    lexicon = load_lexicon()
-    canonical = _canonical(lexicon)
+    """Read once per process; compiled anew when a lexicon file or the code that reads it has changed."""
+    folder, files = cache.default_folder(), lexicon_files()
+    name = cache.fingerprint("vocabulary", files)
+    plain_values = cache.load_plain(folder, name)
+    if plain_values is None:
+        plain_values = compile_lexicon()
+        cache.save_plain(folder, name, plain_values)
+    return _vocabulary(plain_values, _version(files))
 
-    def words(phrase: str) -> tuple[str, ...]:
-        tokens = [token.lower() for token in TOKEN.findall(phrase)]
-        return tuple(canonical.get(token) or plain(token) for token in tokens)
 
-    terms: dict[tuple[str, ...], list[Any]] = {}
-    for skill in lexicon.skills.values():
-        context = {words(alias) for alias in skill.context}
-        for alias in skill.aliases.all():
-            key = words(alias)
-            if key:
-                entry = terms.setdefault(key, [alias, [], True])
-                entry[1].append(skill.id)
-                entry[2] = entry[2] and key in context
-    for skill_id, phrases in load_yaml("duties.yaml")["duties"].items():
-        for phrase in phrases:
-            entry = terms.setdefault(words(phrase), [phrase, [], False])
-            entry[1].append(skill_id)
-            entry[2] = False
-    by_first: dict[str, list[Term]] = {}
-    for key, (phrase, skills, only_context) in terms.items():
-        by_first.setdefault(key[0], []).append(Term(key, phrase, tuple(dict.fromkeys(skills)), only_context))
-    gates = load_yaml("gates.yaml")
-    surface = {token.lower() for phrase, _, _ in terms.values() for token in TOKEN.findall(phrase)}
-    ordinary = frozenset(plain(word) for word in load_yaml("ordinary_words.yaml")["words"])
+def _version(files: Sequence[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, data in files:
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:12]
+
+
+def _vocabulary(values: Mapping[str, Any], version: str) -> Vocabulary:
     return Vocabulary(
-        {first: tuple(sorted(found, key=lambda term: -len(term.words))) for first, found in by_first.items()},
-        _by_first_word(words(re.split(r"\s[—–-]\s|\s\(", phrase)[0]) for s in lexicon.skills.values() for phrase in s.false_friends),
-        tuple((s.id, re.compile(p, re.IGNORECASE)) for s in lexicon.skills.values() if s.kind != "soft" for p in s.patterns),
-        _gates(gates, lexicon, words), {name: frozenset(ids) for name, ids in load_yaml("functions.yaml")["functions"].items()},
-        canonical, frozenset(key[0] for key in terms if len(key) == 1), lexicon.version,
-        {skill.id: skill.kind for skill in lexicon.skills.values()},
-        _pairs(words), frozenset(word for key in terms for word in key) | ordinary, index_deletions(surface - ordinary),
-    )  # fmt: skip
-
-
-def _pairs(words: Callable[[str], tuple[str, ...]]) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """Verb → the skills it shows with one of their objects."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for skill, rows in load_yaml("duties.yaml")["pairs"].items():
-        for verbs, objects in rows:
-            for verb in dict.fromkeys(words(verb)[0] for verb in verbs):
-                found.setdefault(verb, []).append((skill, frozenset(words(item)[0] for item in objects)))
-    return {verb: tuple(rows) for verb, rows in found.items()}
-
-
-def _canonical(lexicon: Any) -> dict[str, str]:
-    """Surface word → canonical word: verb forms to their root, odd spellings to the usual one, synonyms to one."""
-    found: dict[str, str] = {}
-    roots = {root.lower() for skill in lexicon.skills.values() for root in skill.stems.id}
-    for root in sorted(roots, key=len):
-        for form in verb_forms(root):
-            found.setdefault(form, root)
-    for usual, others in lexicon.speech.spellings.items():
-        for other in others:
-            if " " not in other and "-" not in other and " " not in usual and "-" not in usual:
-                found[other] = found.get(usual, plain(usual))
-    for word in ("nasabah", "klien", "pelanggan", "konsumen", "client", "clients", "customer", "customers"):
-        found[word] = "client"
-    found["kontrak"] = plain("contract")
-    return found
-
-
-def _gates(gates: Any, lexicon: Any, words: Any) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
-    speech = lexicon.speech
-    lists = {
-        "negated": _but((*speech.negations.all(), *gates["denial"]), gates["no_denial"]),
-        "aspired": _but((*speech.wishes.all(), *gates["wish"]), gates["no_wish"]), "beginner": speech.beginners.all(),
-        "third_party": gates["third_party"], "pasted_ad": gates["pasted_ad"], "instruction": gates["instruction"],
-        "pseudo_negation": gates["pseudo_negation"],
-    }  # fmt: skip
-    return {name: _by_first_word(words(phrase) for phrase in phrases) for name, phrases in lists.items()}
-
-
-def _but(phrases: Iterable[str], without: Iterable[str]) -> list[str]:
-    left_out = set(without)
-    return [phrase for phrase in phrases if phrase not in left_out]
-
-
-def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        if phrase:
-            found.setdefault(phrase[0], []).append(phrase)
-    return {first: tuple(sorted(same, key=len, reverse=True)) for first, same in found.items()}
+        tree=values["tree"],
+        terms=tuple((phrase, tuple(skills), context) for phrase, skills, context in values["terms"]),
+        pairs={verb: [(skill, frozenset(objects)) for skill, objects in rows] for verb, rows in values["pairs"].items()},
+        canonical=values["canonical"],
+        known=frozenset(values["known"]),
+        deletions=values["deletions"],
+        functions={name: frozenset(skills) for name, skills in values["functions"].items()},
+        kinds=values["kinds"],
+        trade=values["trade"],
+        patterns=tuple((skill, source) for skill, source in values["patterns"]),
+        anywhere=values["anywhere"],
+        owners=values["owners"],
+        reaches=values["reaches"],
+        first=Anchors(**values["first"]),
+        second=Anchors(**values["second"]),
+        version=version,
+    )

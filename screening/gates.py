@@ -1,0 +1,65 @@
+"""What stops a find from counting: a denial, a wish, another person's work, a pasted ad, an instruction, a homonym."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from screening.vocabulary import FRIEND, GATES
+from screening.words import Words
+
+_REACH = {"negated": 7, "aspired": 12}
+"""Words between a denial or a wish and what it governs; NegEx uses five, CV clauses are a little longer."""
+_PASTED_BLOCKS = (3, 8)
+"""Blocks that belong to a pasted ad after its one cue, and after each of several."""
+
+Mark = tuple[int, int, int]
+"""First and last word of a phrase of the gates, and the bits of the gates it belongs to."""
+
+
+class Gates:
+    """The gates of one text, looked up by clause and block."""
+
+    def __init__(self, words: Words, marks: Iterable[Mark]) -> None:
+        self._clauses, self._blocks = words.clauses, words.blocks
+        by_gate: dict[str, list[tuple[int, int]]] = {name: [] for name in GATES}
+        self._friends: list[tuple[int, int]] = []
+        for first, last, bits in marks:
+            if bits & FRIEND:
+                self._friends.append((first, last))
+            for number, name in enumerate(GATES):
+                if bits >> number & 1:
+                    by_gate[name].append((first, last))
+        self._instructions = {self._blocks[first] for first, _ in by_gate["instruction"]}
+        self._pasted = self._pasted_blocks(by_gate["pasted_ad"])
+        self._others = {self._clauses[first] for first, _ in by_gate["third_party"]}
+        pseudo = by_gate["pseudo_negation"]
+        self._governing = {
+            name: self._by_clause([mark for mark in by_gate[name] if not any(p <= mark[0] <= q for p, q in pseudo)])
+            for name in ("aspired", "negated")
+        }
+
+    def _by_clause(self, marks: Sequence[tuple[int, int]]) -> Mapping[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        for mark in marks:
+            found.setdefault(self._clauses[mark[0]], []).append(mark)
+        return found
+
+    def _pasted_blocks(self, cues: Sequence[tuple[int, int]]) -> frozenset[int]:
+        blocks = {self._blocks[first] for first, _ in cues}
+        return frozenset(block + step for block in blocks for step in range(_PASTED_BLOCKS[len(blocks) > 1]))
+
+    def reason(self, first: int, last: int) -> str:
+        """Why words `first`–`last` do not count, or an empty string."""
+        if any(a <= first and last <= b and b - a > last - first for a, b in self._friends):
+            return "homonym"
+        block, clause = self._blocks[first], self._clauses[first]
+        if block in self._instructions:
+            return "instruction"
+        if block in self._pasted:
+            return "pasted_ad"
+        if clause in self._others:
+            return "third_party"
+        for name, marks in self._governing.items():
+            if any(b < first <= b + _REACH[name] for _, b in marks.get(clause, ())):
+                return name
+        return ""

@@ -1,0 +1,186 @@
+"""Where a pattern can match at all: the words it starts with, and a word that must follow, read from the pattern itself.
+
+A pattern of verb and object runs only at a word that can start it, and only where a word that can be its object follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_MOST = 400
+"""Beginnings a pattern may have; one with more is run without this index."""
+_SLACK = 40
+"""Characters that a first word may have after its known beginning."""
+_DIGIT = "#"
+FAR = 1_000_000
+
+Beginning = tuple[str, bool]
+"""Lower-case letters a word starts with; true when they are the whole word. `#` is any digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One alternative of a pattern. `reach`: characters from its first word to `second`; -1 where nothing must follow."""
+
+    first: tuple[Beginning, ...]
+    second: tuple[Beginning, ...] = ()
+    reach: int = -1
+
+
+def split_arms(pattern: str) -> tuple[Arm, ...] | None:
+    """The alternatives of `pattern`; None where some match may begin at a word that cannot be told."""
+    try:
+        from re import _parser  # type: ignore[attr-defined]  # not public: without it every pattern runs everywhere
+    except ImportError:
+        return None
+    found = []
+    for sequence in _alternatives(list(_parser.parse(pattern, re.IGNORECASE)), _parser):
+        arm = _read_arm(sequence, _parser)
+        if arm is None:
+            return None
+        found.append(arm)
+    return tuple(found)
+
+
+def _alternatives(items: list[Any], parser: Any) -> list[list[Any]]:
+    """The sequences that the outermost `|` leaves to choose from."""
+    place = next((n for n, (op, _) in enumerate(items) if str(op) != "AT"), None)
+    if place is None:
+        return [items]
+    op, value = items[place]
+    if str(op) == "BRANCH":
+        return [
+            sequence for arm in value[1] for sequence in _alternatives([*items[:place], *arm, *items[place + 1 :]], parser)
+        ]
+    if str(op) == "SUBPATTERN":
+        return _alternatives([*items[:place], *value[3], *items[place + 1 :]], parser)
+    return [items]
+
+
+def _read_arm(sequence: list[Any], parser: Any) -> Arm | None:
+    if not sequence or str(sequence[0][0]) != "AT" or str(sequence[0][1]) != "AT_BOUNDARY":
+        return None
+    first = _beginnings(sequence[1:])
+    if first is None:
+        return None
+    gap = next((n for n, (op, _) in enumerate(sequence) if str(op) == "MIN_REPEAT"), len(sequence))
+    for place in range(gap, len(sequence) - 1):
+        if str(sequence[place][0]) == "AT" and str(sequence[place][1]) == "AT_BOUNDARY":
+            second = _beginnings(sequence[place + 1 :])
+            if second is not None:
+                return Arm(first, second, _reach(sequence[1:place], parser))
+    return Arm(first)
+
+
+def _reach(items: list[Any], parser: Any) -> int:
+    """The most characters that `items` take, without the rest of the first word."""
+    wide = 0
+    for item in items:
+        part = parser.SubPattern(parser.State(), [item])
+        most = int(part.getwidth()[1])
+        if most > 500:
+            if "CATEGORY_SPACE" in str(item):
+                return FAR
+            most = _SLACK
+        wide += most
+    return wide + _SLACK
+
+
+def _beginnings(items: Sequence[Any]) -> tuple[Beginning, ...] | None:
+    """How the first word of a match of `items` can begin; None when that may be anything."""
+    done: set[Beginning] = set()
+    for text in _walk({""}, items, done):
+        done.add((text, False))
+    if not done or len(done) > _MOST or any(not text for text, _ in done):
+        return None
+    return tuple(sorted(done))
+
+
+def _walk(open_ends: set[str], items: Sequence[Any], done: set[Beginning]) -> set[str]:
+    """`open_ends` lengthened by what `items` can add; those that can grow no more go to `done`."""
+    for op, value in items:
+        if not open_ends:
+            break
+        open_ends = _step(open_ends, str(op), value, done)
+    return open_ends
+
+
+def _step(open_ends: set[str], op: str, value: Any, done: set[Beginning]) -> set[str]:
+    if op in {"ASSERT", "ASSERT_NOT"}:
+        return open_ends
+    if op == "LITERAL":
+        return _add(open_ends, [chr(value)], done)
+    if op == "IN":
+        return _add_set(open_ends, value, done)
+    if op == "SUBPATTERN":
+        return _walk(open_ends, value[3], done)
+    if op == "BRANCH":
+        return {text for arm in value[1] for text in _walk(open_ends, arm, done)}
+    if op in {"MAX_REPEAT", "MIN_REPEAT"}:
+        least, most, part = value
+        grown = _walk(open_ends, part, done)
+        if most > 1:
+            done |= {(text, False) for text in grown}
+            grown = set()
+        return grown | open_ends if least == 0 else grown
+    # a word's end closes it; whatever else is there, the beginning known so far still holds
+    done |= {(text, op == "AT" and str(value) == "AT_BOUNDARY") for text in open_ends}
+    return set()
+
+
+def _add(open_ends: set[str], letters: Iterable[str], done: set[Beginning]) -> set[str]:
+    grown = set()
+    for letter in letters:
+        if letter.isalnum():
+            grown |= {text + letter.lower() for text in open_ends}
+        else:
+            done |= {(text, True) for text in open_ends}
+    return grown
+
+
+def _add_set(open_ends: set[str], members: Sequence[Any], done: set[Beginning]) -> set[str]:
+    letters: list[str] = []
+    for op, value in members:
+        kind = str(op)
+        if kind == "LITERAL":
+            letters.append(chr(value))
+        elif kind == "RANGE" and value[1] - value[0] < 40:
+            letters += map(chr, range(value[0], value[1] + 1))
+        elif str(value) == "CATEGORY_SPACE":
+            letters.append(" ")
+        elif str(value) == "CATEGORY_DIGIT":
+            done |= {(text or _DIGIT, False) for text in open_ends}
+        else:
+            done |= {(text, False) for text in open_ends}
+            return set()
+    return _add(open_ends, letters, done)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Arm numbers by whole word and by beginning."""
+
+    whole: Mapping[str, Sequence[int]]
+    beginning: Mapping[str, Sequence[int]]
+
+    def find(self, word: str) -> tuple[int, ...]:
+        """The arms that `word`, in lower case, can stand for."""
+        found = [*self.whole.get(word, ())]
+        for size in range(1, len(word) + 1):
+            found += self.beginning.get(word[:size], ())
+        if word[0].isdecimal():
+            found += self.beginning.get(_DIGIT, ())
+        return tuple(sorted(set(found)))
+
+
+def list_anchors(arms: Iterable[tuple[Beginning, ...]]) -> dict[str, dict[str, list[int]]]:
+    """What `Anchors` is made of: plain values that can be kept."""
+    whole: dict[str, list[int]] = {}
+    beginning: dict[str, list[int]] = {}
+    for number, rows in enumerate(arms):
+        for text, is_whole in rows:
+            (whole if is_whole else beginning).setdefault(text, []).append(number)
+    return {"whole": whole, "beginning": beginning}

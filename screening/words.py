@@ -1,0 +1,135 @@
+"""A CV's text as words in reading order, each with its clause and its block of joined lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from screening.resume import Resume
+from screening.vocabulary import Surface, Vocabulary
+
+BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖]|[-–—]\s|\d{1,2}[.)]\s)")
+_WORD = re.compile(r"([^\W_]+)")
+_STOP = re.compile(r"[.;!?]\s")
+_ENDS = frozenset(".;:!?")
+_AFTER_COMMA = frozenset({"tetapi", "but", "namun"})
+_WRAPPED = 55
+"""A line of more characters that ends without a stop goes on in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel lists, one item a word: offsets, clause and block numbers. `spans`: block → offsets of its words."""
+
+    surfaces: list[Surface]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    clauses: list[int]
+    blocks: list[int]
+    spans: dict[int, tuple[int, int]]
+    busy: list[int]
+
+
+def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
+    """The words of `text`, the masked text of `resume`."""
+    parts = _WORD.split(text)
+    offsets = list(accumulate(map(len, parts)))
+    raw, gaps, ends = parts[1::2], parts[0::2], offsets[1::2]
+    starts = offsets[0 : 2 * len(raw) : 2]
+    read = vocabulary.read
+    known = vocabulary.surfaces.get
+    surfaces = [known(token) or read(token) for token in raw]
+    if any(surface.glued for surface in surfaces):
+        surfaces, raw, gaps, starts, ends = _take_apart(surfaces, raw, gaps, starts, ends, vocabulary)
+    busy = [index for index, surface in enumerate(surfaces) if surface.busy]
+    turns = [index for index in busy if surfaces[index].turns]
+    breaks = sorted({*_stops(gaps), *_turns(turns, raw, gaps)})
+    clauses, blocks, spans = _lay_out(resume, text, starts, ends, breaks)
+    return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy)
+
+
+def _take_apart(
+    surfaces: list[Surface], raw: list[str], gaps: list[str], starts: list[int], ends: list[int], vocabulary: Vocabulary
+) -> tuple[list[Surface], list[str], list[str], list[int], list[int]]:
+    """Two words glued where a line break was lost ("cabangMemastikan") come apart."""
+    rows: list[tuple[Surface, str, str, int, int]] = []
+    for surface, token, gap, start, end in zip(surfaces, raw, gaps, starts, ends, strict=False):
+        if not surface.glued:
+            rows.append((surface, token, gap, start, end))
+            continue
+        seam = end - sum(map(len, surface.glued))
+        rows.append((surface, token[: seam - start], gap, start, seam))
+        for piece in surface.glued:
+            rows.append((vocabulary.read(piece), piece, "", seam, seam + len(piece)))
+            seam += len(piece)
+    return (
+        [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows] + gaps[-1:],
+        [row[3] for row in rows], [row[4] for row in rows],
+    )  # fmt: skip
+
+
+def _stops(gaps: Sequence[str]) -> Iterator[int]:
+    """Words that a full stop, semicolon, exclamation or question mark of the same line stands before."""
+    for index, gap in enumerate(gaps):
+        if len(gap) > 1 and _STOP.search(gap, gap.rfind("\n") + 1):
+            yield index
+
+
+def _turns(turns: Sequence[int], raw: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
+    """Where "but" or "namun" starts a clause: at the word itself after a comma, else behind it."""
+    taken = -1
+    for index in turns:
+        before, after = gaps[index], gaps[index + 1]
+        if not before[-1:].isspace() or before[-1] == "\n" or (index == taken and len(before) == 1):
+            continue
+        if before[-2:-1] == "," and raw[index].lower() in _AFTER_COMMA and after[:1] != "_":
+            yield index
+        elif after[:1].isspace() and after[0] != "\n":
+            taken = index + 1
+            if "\n" not in after:
+                yield index + 1
+
+
+def _lay_out(
+    resume: Resume, text: str, starts: Sequence[int], ends: Sequence[int], breaks: Sequence[int]
+) -> tuple[list[int], list[int], dict[int, tuple[int, int]]]:
+    """Clause and block of each word: a block is a line with those that go on from it."""
+    clauses: list[int] = []
+    blocks: list[int] = []
+    spans: dict[int, tuple[int, int]] = {}
+    clause = block = first = at_break = 0
+    previous = ""
+    for line in resume.lines:
+        begin, end = line.start, line.start + len(line.text)
+        raw = text[begin:end]
+        if not _goes_on(previous, raw):
+            block += 1
+            clause += 1
+        previous = raw.rstrip()
+        last = bisect_left(starts, end, first)
+        if last == first:
+            continue
+        while at_break < len(breaks) and breaks[at_break] < last:
+            place = breaks[at_break]
+            at_break += 1
+            if place >= first:
+                clauses += [clause] * (place - len(clauses))
+                clause += 1
+        clauses += [clause] * (last - len(clauses))
+        blocks += [block] * (last - first)
+        spans[block] = (spans[block][0] if block in spans else starts[first], ends[last - 1])
+        first = last
+    return clauses, blocks, spans
+
+
+def _goes_on(previous: str, raw: str) -> bool:
+    return (
+        bool(previous)
+        and previous[-1] not in _ENDS
+        and (len(previous) > _WRAPPED or raw[:1].islower())
+        and not BULLET.match(raw)
+    )
