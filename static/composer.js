@@ -1,36 +1,69 @@
 // What is typed is kept as a draft; preview and findings follow. The last answer asked for wins.
 const form = document.getElementById("composer"), paper = document.getElementById("preview");
 const state = document.getElementById("state"), fault = document.getElementById("fault");
-let timer, asked = 0;
+let timer = 0, chain = Promise.resolve(), waiting = false, busy = 0;
 
-async function keepDraft() {
-  const mine = ++asked;
+// one at a time: the answer to a draft names the revision that the next one builds on
+function keepDraft() {
+  clearTimeout(timer);
+  timer = 0;
+  if (!waiting) { waiting = true; busy += 1; chain = chain.then(send).finally(() => { busy -= 1; }); }
+  return chain;
+}
+
+async function send() {
+  waiting = false;
   state.textContent = state.dataset.saving;
   const body = new FormData(form);
   for (const name of [...body.keys()]) if (name.startsWith("new:")) body.delete(name);
-  const answer = await fetch(form.dataset.draft, { method: "POST", body });
+  let answer;
+  try { answer = await fetch(form.dataset.draft, { method: "POST", body }); } catch {
+    state.textContent = state.dataset.offline;
+    timer ||= setTimeout(keepDraft, 5000);
+    return;
+  }
   const kept = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
-  if (mine !== asked) return;
+  const conflict = document.getElementById("conflict");
+  conflict.hidden = !kept.conflict;
+  if (kept.conflict) {
+    conflict.querySelector("p").textContent = kept.conflict;
+    state.textContent = state.dataset.unsaved;
+    return;
+  }
   fault.hidden = answer.ok;
   if (!answer.ok) { fault.textContent = kept.problem ?? answer.statusText; return; }
+  for (const field of document.getElementsByName("revision")) field.value = kept.revision;
   paper.innerHTML = kept.article;
   document.getElementById("checks").innerHTML = kept.findings;
   state.textContent = kept.changed ? state.dataset.draft : state.dataset.saved;
   for (const id of ["discard", "saved-only"]) document.getElementById(id).hidden = !kept.changed;
 }
 
+// no form goes out before what is typed is kept, and a page that is left behind hands its text over
+addEventListener("submit", async (event) => {
+  if (event.target === form) { clearTimeout(timer); timer = 0; }
+  if (!timer && !busy) return;
+  event.preventDefault();
+  await (timer ? keepDraft() : chain);
+  event.target.requestSubmit(event.submitter);
+});
+addEventListener("pagehide", () => {
+  if (timer) navigator.sendBeacon(form.dataset.draft, new FormData(form));
+});
+
 form.addEventListener("input", (event) => {
   clearTimeout(timer);
+  timer = 0;
   if (event.target.name?.startsWith("new:")) return;
-  event.target.closest(".line-row")?.classList.toggle("off", !event.target.closest(".line-row").querySelector("[name=line]").checked);
+  const row = event.target.closest?.(".line-row");
+  row?.classList.toggle("off", !row.querySelector("[name=line]").checked);
   timer = setTimeout(keepDraft, 400);
 });
-// which text fields are shown depends on the language, which requirements on level and industry
+// which text fields are shown depends on the language, which requirements on level and industry, the words on the years
 form.addEventListener("change", async (event) => {
-  if (!["language", "level", "industry"].includes(event.target.name)) return;
-  clearTimeout(timer);
+  if (!/^(?:language$|level$|industry$|years:|schooling:)/.test(event.target.name)) return;
   await keepDraft();
-  if (fault.hidden) location.reload();
+  if (fault.hidden && document.getElementById("conflict").hidden) location.reload();
 });
 // Enter in the field of a new line adds it; Alt and an arrow move the line the keyboard is on
 form.addEventListener("keydown", (event) => {

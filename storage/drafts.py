@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from sqlalchemy import DateTime, ForeignKey, String
+from sqlalchemy import DateTime, ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from descriptions import Requisition
 from descriptions.requisition import Company
-from storage.models import LogEntry, Model, Opening, now
+from storage.models import Account, LogEntry, Model, Opening, now
 
 
 class OpeningDraft(Model):
@@ -45,6 +45,21 @@ def keep_draft(session: Session, opening: Opening, requisition: Requisition, acc
         values = requisition.model_dump(mode="json")
         session.merge(OpeningDraft(opening=opening.id, requisition=values, account=account, saved=now()))
     session.commit()
+
+
+def revision(session: Session, opening: Opening) -> str:
+    """Names what stands in the composer now; it changes with every save and every kept draft."""
+    row = session.get(OpeningDraft, opening.id)
+    return f"{opening.version}.{row.saved:%Y%m%d%H%M%S%f}" if row else str(opening.version)
+
+
+def last_editor(session: Session, opening: Opening) -> str:
+    """The name of who changed the opening last; empty where nobody has, or the account is gone."""
+    row = session.get(OpeningDraft, opening.id)
+    saved = select(LogEntry.account).where(LogEntry.subject == opening.id, LogEntry.act == "save")
+    account = row.account if row else session.scalar(saved.order_by(LogEntry.id.desc()).limit(1))
+    person = session.get(Account, account) if account else None
+    return person.name if person else ""
 
 
 def drop_draft(session: Session, opening: Opening) -> None:

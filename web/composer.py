@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 from catalog.role import Language, Role
 from descriptions import JobDescription, Requisition, set_fields
 from descriptions.drafting import (
+    REQUIREMENTS,
     OutlineItem,
     add_line,
     choose,
@@ -30,6 +31,7 @@ from web.forms import PLAIN, WORDED, worded
 PLAIN_FIELDS = (*PLAIN, "company_name", "company_address", "company_website", "period", "salary_min", "salary_max",
                 "thr", "bpjs")  # fmt: skip
 ORDER = ("unlawful", "questionable", "style")
+SCHOOLING = ("SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3")
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 
@@ -90,6 +92,7 @@ def _sent(id: str, form: Mapping[str, str]) -> dict[Language, str]:
 
 
 def _fill_lines(role: Role, requisition: Requisition, form: MultiDict[str, str]) -> Requisition:
+    requisition = _fill_order(role, requisition, form)
     shown, ticked = set(form.getlist("shown")), set(form.getlist("line"))
     for group in outline(role, requisition):
         for item in group.items:
@@ -102,6 +105,18 @@ def _fill_lines(role: Role, requisition: Requisition, form: MultiDict[str, str])
             elif item.own and item.id not in ticked:
                 requisition = drop_line(requisition, item.id)
     return requisition
+
+
+def _fill_order(role: Role, requisition: Requisition, form: MultiDict[str, str]) -> Requisition:
+    """Lines and headings stand on the page in the order that was dragged; a list that is not whole changes nothing."""
+    groups = outline(role, requisition)
+    headings = [f"heading.{group.id}" for group in groups if group.id != REQUIREMENTS]
+    order = [*requisition.order]
+    for ids in (headings, *([item.id for item in group.items] for group in groups)):
+        sent = [id for id in form.getlist("shown") if id in set(ids)]
+        if sent != ids and sorted(sent) == sorted(ids):
+            order = [id for id in order if id not in set(ids)] + sent
+    return requisition if tuple(order) == requisition.order else requisition.model_copy(update={"order": tuple(order)})
 
 
 def _fill_text(role: Role, requisition: Requisition, item: OutlineItem, form: Mapping[str, str]) -> Requisition:
@@ -133,9 +148,23 @@ def _fill_choice(requisition: Requisition, item: OutlineItem, form: Mapping[str,
     need, weight = form.get(f"need:{item.id}"), form.get(f"weight:{item.id}", "")
     if not item.screened or need not in {"must", "nice"} or weight not in set("12345"):
         return requisition
+    years, schooling = _asked(form.get(f"years:{item.id}", "")), form.get(f"schooling:{item.id}", "")
+    if years and item.years and years != item.years:
+        requisition = choose(requisition, item.id, years=years)
+    if item.schooling and schooling in SCHOOLING and schooling != item.schooling:
+        requisition = choose(requisition, item.id, schooling=schooling)  # type: ignore[arg-type]  # one of SCHOOLING
     if need == item.need and int(weight) == item.weight:
         return requisition
     return choose(requisition, item.id, "must" if need == "must" else "nice", int(weight))
+
+
+def _asked(years: str) -> float | None:
+    """Years as typed, "2" or "1,5"; None for what is no number between 0 and 40."""
+    try:
+        number = float(years.replace(",", "."))
+    except ValueError:
+        return None
+    return number if 0 < number <= 40 else None
 
 
 def apply_act(role: Role, requisition: Requisition, act: str, form: Mapping[str, str]) -> Requisition:

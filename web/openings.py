@@ -14,7 +14,7 @@ from descriptions.posting import missing_fields
 from errors import ConfigError, NotAllowed, NotFound
 from storage.applications import score_again
 from storage.database import db
-from storage.drafts import drop_draft, find_draft, keep_draft
+from storage.drafts import drop_draft, find_draft, keep_draft, last_editor, revision
 from storage.models import Opening
 from storage.openings import (
     create_opening,
@@ -40,7 +40,7 @@ from web.composer import (
     review_lines,
 )
 from web.forms import opening_form
-from web.texts import current_language, problem_text
+from web.texts import current_language, problem_text, t
 
 pages = Blueprint("openings", __name__)
 
@@ -82,6 +82,10 @@ def save(opening_id: str) -> Response | tuple[str, int]:
     try:
         requisition = apply_act(role, fill_requisition(role, current, request.form), act, request.form)
         compose(role, requisition)
+        if conflict := _conflict(opening):
+            if "over" not in request.form:
+                return _composer(opening, requisition, "", conflict), 409
+            _save(opening, current)
         if act:
             keep_draft(db.session, opening, requisition, g.account.id)
         else:
@@ -103,9 +107,11 @@ def draft(opening_id: str) -> Response | tuple[Response, int]:
         jd = compose(role, requisition)
     except ConfigError as error:
         return jsonify(problem=problem_text(str(error))), 400
+    if conflict := _conflict(opening):
+        return jsonify(conflict=conflict), 409
     keep_draft(db.session, opening, requisition, g.account.id)
     return jsonify(article=render_article(jd), findings=_findings_part(opening, jd),
-                   changed=requisition != requisition_of(opening))  # fmt: skip
+                   changed=requisition != requisition_of(opening), revision=revision(db.session, opening))  # fmt: skip
 
 
 @pages.post("/openings/<opening_id>/preview")
@@ -148,6 +154,8 @@ def status(opening_id: str) -> Response | tuple[str, int]:
     wanted = request.form.get("status", "")
     try:
         if wanted == "published":
+            if conflict := _conflict(opening):
+                raise NotAllowed(conflict)
             _save(opening, _current(opening))
             _check_wording(opening)
         set_status(db.session, opening, wanted, g.account.id)
@@ -187,6 +195,13 @@ def _current(opening: Opening) -> Requisition:
     return find_draft(db.session, opening) or requisition_of(opening)
 
 
+def _conflict(opening: Opening) -> str:
+    """Says who changed the opening since this page was opened; empty where nobody has."""
+    if request.form.get("revision", (now := revision(db.session, opening))) == now:
+        return ""
+    return t("conflict", name=last_editor(db.session, opening) or t("somebody"))
+
+
 def _save(opening: Opening, requisition: Requisition) -> None:
     if save_opening(db.session, opening, requisition, g.account.id):
         score_again(db.session, opening.id, rubric_of(opening))
@@ -216,9 +231,11 @@ def _findings_part(opening: Opening, jd: JobDescription) -> str:
                            missing=missing_fields(jd))  # fmt: skip
 
 
-def _composer(opening: Opening, requisition: Requisition, problem: str) -> str:
+def _composer(opening: Opening, requisition: Requisition, problem: str, conflict: str = "") -> str:
+    """`conflict`: the page keeps what was typed and its old revision, and shows how it differs from what is kept."""
     role = find_role(opening.role)
     jd = compose(role, requisition)
+    theirs = compare(compose(role, _current(opening)), jd) if conflict else ()
     return render_template(
         "composer.html",
         opening=opening,
@@ -233,4 +250,7 @@ def _composer(opening: Opening, requisition: Requisition, problem: str) -> str:
         findings=Markup(_findings_part(opening, jd)),  # likewise
         drafted=requisition != requisition_of(opening),
         formats=FORMATS,
+        conflict=conflict,
+        theirs=theirs,
+        revision=request.form.get("revision", "") if conflict else revision(db.session, opening),
     )

@@ -209,3 +209,71 @@ def test_short_passwords_are_refused_at_the_field(app: Flask) -> None:
     answer = sign_in(app, "admin").post("/accounts", data={"name": "rina", "password": "pendek", "role": "hr"})
     assert answer.status_code == 400
     assert 'aria-invalid="true"' in answer.text
+
+
+def page_revision(auth: FlaskClient, opening: str) -> str:
+    found = re.search(r'name="revision" value="([^"]+)"', auth.get(f"/openings/{opening}/edit").text)
+    assert found
+    return found[1]
+
+
+def test_a_second_person_does_not_overwrite_the_first(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    other, opened = sign_in(app, "admin"), page_revision(auth, opening)
+    other.post(f"/openings/{opening}/draft", data={"location": "Malang", "revision": opened})
+    kept = auth.post(f"/openings/{opening}/draft", data={"location": "Medan", "revision": opened})
+    answer = auth.post(f"/openings/{opening}/edit", data={"location": "Medan", "revision": opened})
+    assert (kept.status_code, answer.status_code) == (409, 409)
+    assert "admin mengubah lowongan ini" in kept.get_json()["conflict"]
+    assert "<del>Malang</del>" in answer.text
+    assert 'value="Medan"' in answer.text
+    assert 'value="Malang"' in auth.get(f"/openings/{opening}/edit").text
+
+
+def test_saving_mine_over_theirs_keeps_theirs_as_a_version(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    other, opened = sign_in(app, "admin"), page_revision(auth, opening)
+    other.post(f"/openings/{opening}/draft", data={"location": "Malang", "revision": opened})
+    data = {"location": "Medan", "revision": opened, "over": "1"}
+    assert auth.post(f"/openings/{opening}/edit", data=data).status_code == 302
+    page = auth.get(f"/openings/{opening}/versions?version=2").text
+    assert "<del>Malang</del>" in page
+    assert "<ins>Medan</ins>" in page
+
+
+def test_drafts_of_one_page_build_on_each_other(auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    now = page_revision(auth, opening)
+    for place in ("Malang", "Medan"):
+        kept = auth.post(f"/openings/{opening}/draft", data={"location": place, "revision": now})
+        assert kept.status_code == 200
+        now = kept.get_json()["revision"]
+    assert auth.post(f"/openings/{opening}/edit", data={"location": "Medan", "revision": now}).status_code == 302
+
+
+def test_the_order_of_the_page_is_kept(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    page = auth.get(f"/openings/{opening}/edit").text
+    shown = re.findall(r'name="shown" value="([^"]+)"', page)
+    ticked = re.findall(r'name="line" value="([^"]+)"[^>]*checked', page)
+    asked = [id for id in shown if not id.startswith(("duty.", "heading."))]
+    moved = [asked[-1], *asked[:-1]]
+    rest = [id for id in shown if id.startswith(("duty.", "heading."))]
+    auth.post(f"/openings/{opening}/edit", data={"shown": moved + rest, "line": ticked})
+    again = re.findall(r'name="shown" value="([^"]+)"', auth.get(f"/openings/{opening}/edit").text)
+    assert [id for id in again if id in asked] == moved
+
+
+def test_years_and_schooling_are_set_on_the_line_that_is_screened(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    common = {"need:experience": "must", "weight:experience": "4", "need:education": "must", "weight:education": "3"}
+    lines = {"shown": ["experience", "education"], "line": ["experience", "education"]}
+    auth.post(f"/openings/{opening}/edit", data={**common, **lines, "years:experience": "5", "schooling:education": "D3"})
+    with app.app_context():
+        asked = {item.id: item for item in rubric_of(load_opening(db.session, opening)).requirements}
+    years, school = asked["experience"].knockout, asked["education"].knockout
+    assert years
+    assert school
+    assert (years.minimum_years, school.minimum_level) == (5.0, "D3")
+    assert "minimal 5 tahun" in asked["experience"].text.id
+    assert asked["education"].text.in_("en") == "Three-year diploma or higher."
