@@ -33,6 +33,15 @@ def ranking(path: Path) -> None:
 
 
 @evaluate.command()
+@path_argument
+def roles(path: Path) -> None:
+    """Best role of labelled ads and job titles, titles shown and masked; the half looked at and the half only measured."""
+    from screening.evaluation_roles import evaluate_roles
+
+    click.echo(str(evaluate_roles(path)))
+
+
+@evaluate.command()
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 def wording(path: Path | None) -> None:
     """Recall and precision of unlawful criteria on labelled lines, with the misses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import math
 import random
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog import load_library
+from catalog.library import Library
 from screening.documents import read_document
 from screening.parsing import parse_resume
 from screening.scoring import Reading, read_evidence, score_lines, total
@@ -57,9 +59,14 @@ def read_text(text: str) -> Reading:
     return read_evidence(parse_resume(read_document(text.encode(), "text.txt"), AS_OF))
 
 
+@functools.cache
+def _library() -> Library:
+    return load_library()
+
+
 def role_score(reading: Reading, code: str) -> float:
     """The best score among the roles that a label stands for."""
-    library = load_library()
+    library = _library()
     return max(total(score_lines(reading, library[role_id], {})) for role_id in ROLES[code])
 
 

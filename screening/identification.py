@@ -74,8 +74,7 @@ def _names(title: TitleMatch | None, role: Role) -> float:
     """How far the title alone names the role; a neighbouring title points at the family only."""
     if title is None or title.relation == "different" or title.role.split("/")[0] != role.id.split("/")[0]:
         return 0.0
-    near = 1.0 if title.role == role.id else 0.9
-    return near * max(title.credit, 0.85 if title.relation == "adjacent" else 0.0)
+    return title.strength * (1.0 if title.role == role.id else 0.9)
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[Any, float]) -> float:
@@ -94,7 +93,7 @@ def identify(
     match = match_title(title)
     fits = [fit for fit in fit_roles(reading, match) if fit.score >= FITS]
     shares, quotes = function_shares(reading)
-    ours = match if match and match.role in _roles() else None
+    ours = match if match and match.names_role and match.role in _roles() else None
     family = {fit.role.split("/")[0] for fit in fits[:3]}
     agrees = bool(ours and ours.role.split("/")[0] in family) if ours else not fits
     pairs = tuple((name, quote) for name in sorted(quotes, key=lambda n: -shares[n]) for quote in quotes[name])

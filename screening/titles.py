@@ -5,29 +5,55 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from catalog import load_lexicon
 from catalog.role import Role
 from screening.resume import Position, Resume
 from screening.scorecard import Evidence, EvidenceLevel, ScoreLine
+from screening.vocabulary import load_yaml
 
 _WORD = re.compile(r"[^\W_]+")
 RELATION_CREDIT = {"same": 1.0, "senior": 0.9, "junior": 0.55, "adjacent": 0.3, "different": 0.0}
+NEAR = 0.5
+"""From this prior a neighbouring title is near enough to speak for the family."""
+DISTANT = 0.2
+"""The prior of a title whose other words belong to another trade."""
+ELSEWHERE = 0.4
+"""What a title of one kind of employer says where the employer is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """What a title says: `role` one of ours or a plain word, `credit` 0–1."""
+    """What a title says: `role` one of ours or a plain word, `credit` 0–1, `prior` how far it speaks for the role."""
 
     role: str
     relation: str
     credit: float
+    prior: float = 0.0
+
+    @property
+    def strength(self) -> float:
+        """0–1: how surely the title alone points at the role or its family; everyday neighbours ("marketing") hardly."""
+        if self.relation == "different":
+            return 0.0
+        if self.relation != "adjacent":
+            return self.prior
+        return 0.85 if self.prior >= NEAR else 0.3 * self.prior
+
+    @property
+    def names_role(self) -> bool:
+        """Whether the title names the role or a close neighbour of it."""
+        return self.strength >= NEAR
+
+
+_PLURAL = re.compile(r"^(manager|executive|officer|representative|consultant|engineer|specialist)s$")
 
 
 def _key(title: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(title))
+    """The words of a title, lower case; "executives" as "executive", but "accounts" stays what it is."""
+    return tuple(_PLURAL.sub(r"\1", word.lower()) for word in _WORD.findall(title))
 
 
 @functools.cache
@@ -35,25 +61,56 @@ def _table() -> dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]]:
     table: dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]] = {}
     for row in load_lexicon().titles:
         for title in row.titles:
-            match = TitleMatch(
-                row.role,
-                row.relation,
-                row.prior * RELATION_CREDIT[row.relation] if row.relation != "different" else 0.0,
-            )
+            prior = row.prior * (ELSEWHERE if row.only_in else 1.0)
+            credit = 0.0 if row.relation == "different" else prior * RELATION_CREDIT[row.relation]
+            match = TitleMatch(row.role, row.relation, credit, prior)
             if _key(title) not in table or not row.only_in:
                 table[_key(title)] = (match, row.only_in)
     return table
 
 
 def match_title(title: str | None) -> TitleMatch | None:
-    """The longest known title inside `title`; a short form only when it is the whole title."""
+    """The known title inside `title` that says most; a short form only when it is the whole title.
+
+    A noun of another trade beside it ("Business Development Analyst") leaves it a distant neighbour.
+    """
     words = _key(title or "")
+    found = _spans(words)
+    if not found:
+        return None
+    _, last, match = max(found, key=lambda span: (span[2].strength, span[1] - span[0]))
+    rest = [word for start, end in _gaps(words) for word in words[start:end]]
+    if match.relation == "different" or words[last - 1] in _words("heads") or not _words("other_trades").intersection(rest):
+        return match
+    return replace(match, relation="adjacent", credit=0.3 * DISTANT, prior=DISTANT)
+
+
+@functools.lru_cache(maxsize=4096)
+def _spans(words: tuple[str, ...]) -> tuple[tuple[int, int, TitleMatch], ...]:
+    """Known titles from left to right, the longest first, none across another."""
+    taken: list[tuple[int, int, TitleMatch]] = []
     for size in range(min(len(words), 7), 0, -1):
-        for first in range(len(words) - size + 1):
-            found = _table().get(words[first : first + size])
-            if found and (size > 1 or len(words) <= 2 or len(words[first]) > 4):
-                return found[0]
-    return None
+        same = [(first, first + size, found[0]) for first in range(len(words) - size + 1)
+                if (found := _table().get(words[first : first + size])) and (size > 1 or len(words) <= 2 or len(words[first]) > 4)]  # fmt: skip
+        for first, last, match in sorted(same, key=lambda span: -span[2].strength):
+            if not any(first < b and a < last for a, b, _ in taken):
+                taken.append((first, last, match))
+    return tuple(sorted(taken, key=lambda span: span[0]))
+
+
+def _gaps(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The stretches of a title that no known title covers."""
+    at = 0
+    for first, last, _ in _spans(words):
+        yield at, first
+        at = last
+    yield at, len(words)
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    """`heads`: nouns that complete a title; `other_trades`: nouns of another trade (analyst, admin, engineer)."""
+    return frozenset(load_yaml("functions.yaml")[name])
 
 
 def _family(role_id: str) -> str:
