@@ -10,7 +10,7 @@ from screening.documents.messages import unreadable
 def read_draft(kind: str, data: bytes, name: str, limits: Limits) -> Draft:
     """Readers are imported when first used: most commands need none of them."""
     if kind == "pdf":
-        from screening.documents.pdf import read_pdf
+        from screening.documents.pages import read_pdf
 
         return read_pdf(data, name, limits)
     if kind in {"docx", "odt"}:

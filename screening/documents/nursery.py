@@ -19,7 +19,7 @@ from screening.documents.limits import Limits
 PID = struct.Struct("!i")
 WARM = tuple(
     f"screening.documents.{name}"
-    for name in ("pdf", "office", "plain", "rtf", "html", "legacy", "pictures", "archive", "answers")
+    for name in ("pages", "office", "plain", "rtf", "html", "legacy", "pictures", "archive", "answers")
 )
 
 

@@ -1,4 +1,4 @@
-"""PDF by pdfium: lines with boxes put into reading order; scans go to OCR; what is hidden is set apart."""
+"""A PDF's pages as pdfium knows them: letters, boxes, paint, and what else is drawn."""
 
 from __future__ import annotations
 
@@ -6,49 +6,44 @@ import ctypes
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from screening.document import Box, Page
-from screening.documents import ocr, patience
-from screening.documents.draft import Draft, Piece
-from screening.documents.layout import put_in_order
-from screening.documents.limits import Limits
-from screening.documents.messages import note, unreadable
-from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts
+from screening.document import Box
+from screening.documents.messages import unreadable
+from screening.documents.unseen import Edges, Paint
 
-OCR_SCALE = 200 / 72
-SCAN_LETTERS = 40
-COLUMN_GAP = 40
-"""Points between two words above which a line is two columns read as one row."""
-NARROWEST = 0.15
-"""Width of the narrowest letter as a share of the height of its line."""
-WORD_STARTS = re.compile(" +")
 MOST_OBJECTS = 20_000
 MOST_LINKS = 200
 MOST_CLIPS = 8
+Damaged = pdfium.PdfiumError
 
-ADDRESS, INTEGER, FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+ADDRESS, NUMBER, INTEGER = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
 
 
 def _call(function: Any, result: Any, *arguments: Any) -> Any:
-    """The same function with plain numbers for pointers: a page asks thousands of times, and this is four times faster."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """The same function without pypdfium2's checks: a page asks thousands of times, and this is four times faster.
+
+    Without `arguments` it takes wrapped addresses, which is faster still.
+    """
+    prototype = ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ADDRESS).value or 0)
+    if not arguments:
+        prototype.argtypes = None  # type: ignore[assignment]  # "as they come" in ctypes
+    return prototype
 
 
-_object_of_char = _call(raw.FPDFText_GetTextObject, ADDRESS, ADDRESS, INTEGER)
-_loose_box = _call(raw.FPDFText_GetLooseCharBox, INTEGER, ADDRESS, INTEGER, ADDRESS)
-_font_size = _call(raw.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, INTEGER)
-_font_weight = _call(raw.FPDFText_GetFontWeight, INTEGER, ADDRESS, INTEGER)
-_object = _call(raw.FPDFPage_GetObject, ADDRESS, ADDRESS, INTEGER)
+_object_of_char = _call(raw.FPDFText_GetTextObject, NUMBER)
+_loose_box = _call(raw.FPDFText_GetLooseCharBox, INTEGER)
+_font_size = _call(raw.FPDFText_GetFontSize, ctypes.c_double)
+_font_weight = _call(raw.FPDFText_GetFontWeight, INTEGER)
+_object = _call(raw.FPDFPage_GetObject, NUMBER)
 _kind = _call(raw.FPDFPageObj_GetType, INTEGER, ADDRESS)
-_bounds = _call(raw.FPDFPageObj_GetBounds, INTEGER, *(ADDRESS,) * 5)
-_fill = _call(raw.FPDFPageObj_GetFillColor, INTEGER, *(ADDRESS,) * 5)
+_bounds = _call(raw.FPDFPageObj_GetBounds, INTEGER)
+_fill = _call(raw.FPDFPageObj_GetFillColor, INTEGER)
 _mode = _call(raw.FPDFTextObj_GetTextRenderMode, INTEGER, ADDRESS)
 _object_size = _call(raw.FPDFTextObj_GetFontSize, INTEGER, ADDRESS, ADDRESS)
 _matrix = _call(raw.FPDFPageObj_GetMatrix, INTEGER, ADDRESS, ADDRESS)
@@ -59,33 +54,26 @@ _clip_segments = _call(raw.FPDFClipPath_CountPathSegments, INTEGER, ADDRESS, INT
 _clip_segment = _call(raw.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INTEGER, INTEGER)
 _point = _call(raw.FPDFPathSegment_GetPoint, INTEGER, ADDRESS, ADDRESS, ADDRESS)
 
-# Places that pdfium writes into, made once: a reading process has one thread.
+# Places that pdfium writes into, made once: a reading process has one thread. Views, because an array unpacks slowly.
 _EDGES = (ctypes.c_float * 4)()
-_EDGE = [ctypes.addressof(_EDGES) + 4 * number for number in range(4)]
+_EDGE_VIEW = memoryview(_EDGES).cast("B").cast("f")
+_EDGE = [ADDRESS(ctypes.addressof(_EDGES) + 4 * number) for number in range(4)]
 _COLOUR = (ctypes.c_uint * 4)()
-_CHANNEL = [ctypes.addressof(_COLOUR) + 4 * number for number in range(4)]
+_COLOUR_VIEW = memoryview(_COLOUR).cast("B").cast("I")
+_CHANNEL = [ADDRESS(ctypes.addressof(_COLOUR) + 4 * number) for number in range(4)]
 _NUMBERS = (ctypes.c_int * 2)()
 _NUMBER = [ctypes.addressof(_NUMBERS), ctypes.addressof(_NUMBERS) + 4]
 _MATRIX = (ctypes.c_float * 6)()
 
-
-def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
-    """Raises UnreadableDocument for encrypted and damaged files, and for scans where OCR is missing."""
-    draft = Draft()
-    scanned: list[int] = []
-    with opened(data, name) as document:
-        count = len(document)
-        for index in range(min(count, limits.pages)):
-            try:
-                _read_page(document, index, draft, scanned)
-            except pdfium.PdfiumError:
-                draft.incomplete = True
-                draft.notes.append(note("pages_failed", pages=index + 1))
-        _read_scans(document, scanned, draft, name, limits)
-    if count > limits.pages:
-        draft.incomplete = True
-        draft.notes.append(note("pages_cut", pages=count, limit=limits.pages))
-    return draft
+BLACK = 0, 0, 0, 255
+TEXT = bytes([raw.FPDF_PAGEOBJ_TEXT])
+NO_TEXT = re.compile(rb"[^" + re.escape(TEXT) + rb"]")
+DRAWN = {
+    raw.FPDF_PAGEOBJ_IMAGE: "image",
+    raw.FPDF_PAGEOBJ_PATH: "path",
+    raw.FPDF_PAGEOBJ_FORM: "form",
+    raw.FPDF_PAGEOBJ_SHADING: "shading",
+}
 
 
 @contextmanager
@@ -118,8 +106,8 @@ class Sheet:
         self.width, self.height = page.get_size()
         self.frame: Edges = page.get_bbox()
         self._rotation = page.get_rotation()
-        self._address = ctypes.cast(page.raw, ADDRESS).value
-        self._letters = ctypes.cast(self._text_page.raw, ADDRESS).value
+        self._address = ctypes.cast(page.raw, ADDRESS)
+        self._letters = ctypes.cast(self._text_page.raw, ADDRESS)
         self.text = _text(self._text_page)
         self._places = _places(self._text_page, self.text)
 
@@ -130,8 +118,13 @@ class Sheet:
     def char_box(self, at: int) -> Edges:
         """Left, bottom, right, top; as high as the font, so that all letters of a line agree."""
         _loose_box(self._letters, self._places[at] if self._places else at, _EDGE[0])
-        left, top, right, bottom = _EDGES
+        left, top, right, bottom = _EDGE_VIEW
         return left, bottom, right, top
+
+    def left_of(self, at: int) -> float:
+        """The left edge of a letter alone."""
+        _loose_box(self._letters, self._places[at] if self._places else at, _EDGE[0])
+        return _EDGE_VIEW[0]
 
     def font_size(self, at: int) -> float:
         return float(_font_size(self._letters, self._places[at] if self._places else at))
@@ -141,7 +134,7 @@ class Sheet:
 
     def object_at(self, at: int) -> int:
         """The address of the text object that draws a letter, 0 for letters pdfium made up."""
-        return _object_of_char(self._letters, self._places[at] if self._places else at) or 0
+        return int(_object_of_char(self._letters, self._places[at] if self._places else at))
 
     @functools.cached_property
     def objects(self) -> list[int]:
@@ -150,48 +143,63 @@ class Sheet:
         return list(map(_object, itertools.repeat(self._address), range(count)))
 
     @functools.cached_property
-    def drawings(self) -> list[tuple[int, str, int]]:
-        """Place in the painting order, kind, address of everything that is no text."""
-        names = {raw.FPDF_PAGEOBJ_IMAGE: "image", raw.FPDF_PAGEOBJ_PATH: "path", raw.FPDF_PAGEOBJ_FORM: "form",
-                 raw.FPDF_PAGEOBJ_SHADING: "shading"}  # fmt: skip
-        kinds = list(map(_kind, self.objects))
-        found = []
-        for kind, word in names.items():
-            place = -1
-            for _ in range(kinds.count(kind)):
-                place = kinds.index(kind, place + 1)
-                found.append((place, word, self.objects[place]))
-        return sorted(found)
+    def _kinds(self) -> bytes:
+        return bytes(map(_kind, self.objects))
 
     @functools.cached_property
-    def order(self) -> dict[int, int]:
-        return {address: place for place, address in enumerate(self.objects)}
+    def drawings(self) -> list[tuple[int, str, int]]:
+        """Place in the painting order, kind, address of everything that is no text."""
+        kinds, objects = self._kinds, self.objects
+        places = (found.start() for found in NO_TEXT.finditer(kinds))
+        return [(place, DRAWN[kinds[place]], objects[place]) for place in places if kinds[place] in DRAWN]
+
+    @functools.cached_property
+    def _order(self) -> dict[int, int]:
+        return dict(zip(self.objects, itertools.count()))
+
+    def is_over(self, place: int, item: int) -> bool:
+        """Whether what stands at `place` in the painting order is painted over a text object."""
+        if place < self._kinds.find(TEXT):
+            return False
+        return place > self._order.get(item, len(self._order))
 
     def bounds(self, item: int) -> Edges:
         ctypes.memset(_EDGES, 0, 16)
-        _bounds(item, *_EDGE)
-        left, bottom, right, top = _EDGES
+        _bounds(ADDRESS(item), *_EDGE)
+        left, bottom, right, top = _EDGE_VIEW
         return left, bottom, right, top
 
     def fill(self, item: int) -> tuple[int, int, int, int]:
         """Red, green, blue, opacity; 0–255."""
-        if not _fill(item, *_CHANNEL):
-            return 0, 0, 0, 255
-        red, green, blue, alpha = _COLOUR
+        if not _fill(ADDRESS(item), *_CHANNEL):
+            return BLACK
+        red, green, blue, alpha = _COLOUR_VIEW
         return red, green, blue, alpha
 
-    def mode(self, item: int) -> int:
-        """How letters are painted (PDF 32000-1, table 106): 3 not at all, 7 only as a stencil."""
-        return int(_mode(item))
+    def paint(self, item: int) -> Paint:
+        """How a text object is painted."""
+        return *self.fill(item), _mode(item)
+
+    def paints(self, offsets: Iterable[int]) -> dict[int, Paint]:
+        """The text objects that draw these letters, in order."""
+        letters, places, view = self._letters, self._places, _COLOUR_VIEW
+        one, two, three, four = _CHANNEL
+        found: dict[int, Paint] = {}
+        for at in offsets:
+            item = _object_of_char(letters, places[at] if places else at)
+            if item and item not in found:
+                red, green, blue, alpha = view if _fill(ADDRESS(item), one, two, three, four) else BLACK
+                found[item] = red, green, blue, alpha, _mode(item)
+        return found
 
     def is_filled(self, path: int) -> bool:
         return bool(_draw_mode(path, *_NUMBER) and _NUMBERS[0])
 
     def size(self, item: int) -> float:
         """The font size in points that a person sees."""
-        _object_size(item, _EDGE[0])
+        _object_size(item, _EDGE[0].value)
         _matrix(item, ctypes.addressof(_MATRIX))
-        return float(_EDGES[0] * max(abs(_MATRIX[3]), abs(_MATRIX[1])))
+        return float(_EDGE_VIEW[0] * max(abs(_MATRIX[3]), abs(_MATRIX[1])))
 
     def clip(self, item: int) -> Edges | None:
         """What the paths that clip an object leave of the page, as a rectangle around it."""
@@ -208,8 +216,8 @@ class Sheet:
     def _clip_box(self, path: int, number: int) -> Edges | None:
         points = []
         for segment in range(min(_clip_segments(path, number), 200)):
-            if _point(_clip_segment(path, number, segment), _EDGE[0], _EDGE[1]):
-                points.append((_EDGES[0], _EDGES[1]))
+            if _point(_clip_segment(path, number, segment), _EDGE[0].value, _EDGE[1].value):
+                points.append((_EDGE_VIEW[0], _EDGE_VIEW[1]))
         if not points:
             return None
         xs, ys = zip(*points, strict=True)
@@ -266,101 +274,3 @@ def _places(text_page: Any, text: str) -> list[int] | None:
         place = raw.FPDFText_GetCharIndexFromTextIndex(text_page, at)
         places.append(place if place >= 0 else places[-1] if places else 0)
     return places
-
-
-def _read_page(document: pdfium.PdfDocument, index: int, draft: Draft, scanned: list[int]) -> None:
-    sheet = Sheet(document[index])
-    runs = list(_runs(sheet))
-    unseen = find_unseen(sheet, runs)
-    draft.hidden += hidden_texts(sheet.text, unseen, index + 1)
-    draft.links += sheet.links(document)
-    pieces = [piece for run in runs if (piece := _piece(sheet, run, unseen, index + 1))]
-    pieces, columns = put_in_order(pieces, sheet.width)
-    if sum(len(piece.text) for piece in pieces) < SCAN_LETTERS and sheet.drawings:
-        scanned.append(index)
-    draft.pages.append(Page(index + 1, sheet.width, sheet.height, columns))
-    draft.pieces += pieces
-    sheet.close()
-
-
-def _runs(sheet: Sheet) -> Iterator[Run]:
-    """Every line, cut where a wide gap shows that two columns were read as one row."""
-    at = 0
-    for line in sheet.text.split("\r\n"):
-        start = at
-        at += len(line) + 2
-        words = line.strip()
-        if not words:
-            continue
-        first = start + len(line) - len(line.lstrip())
-        box, last = sheet.char_box(first), sheet.char_box(first + len(words) - 1)
-        if len(line) >= 12 and last[2] - box[0] > COLUMN_GAP and " " in words:
-            yield from _cut(sheet, words, first, box, last)
-        else:
-            yield Run(first, first + len(words), box, last)
-
-
-def _cut(sheet: Sheet, words: str, start: int, box: Edges, end: Edges) -> Iterator[Run]:
-    """One look at each word's first letter; at its last one only where the word may be shorter than its share."""
-    first, head, opening = start, box, box
-    narrow = NARROWEST * (box[3] - box[1])
-    last = 0
-    for found in WORD_STARTS.finditer(words):
-        opened = sheet.char_box(start + found.end())
-        if opened[0] - opening[0] > COLUMN_GAP + narrow * (found.start() - last):
-            closed = sheet.char_box(start + found.start() - 1)
-            if opened[0] - closed[2] > COLUMN_GAP:
-                yield Run(first, start + found.start(), head, closed)
-                first, head = start + found.end(), opened
-        opening, last = opened, found.end()
-    yield Run(first, start + len(words), head, end)
-
-
-def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece | None:
-    shown = sheet.text[run.first : run.last]
-    if unseen:
-        shown = "".join(letter for at, letter in enumerate(shown, run.first) if at not in unseen)
-    if not shown.strip():
-        return None
-    box = sheet.box(run.box)
-    size = round(sheet.font_size(run.first), 1)
-    if size <= 1.5:  # a scaled text matrix; the box tells the size a person sees
-        size = round((run.box[3] - run.box[1]) * 0.75, 1)
-    return Piece(shown, page, box, size, sheet.bold(run.first))
-
-
-def _read_scans(document: pdfium.PdfDocument, scanned: list[int], draft: Draft, name: str, limits: Limits) -> None:
-    if not scanned:
-        return
-    if not ocr.available():
-        if len(scanned) == len(draft.pages):
-            raise unreadable(name, "no_ocr")
-        draft.incomplete = True
-        draft.notes.append(note("ocr_missing", pages=", ".join(str(index + 1) for index in scanned)))
-        return
-    found: dict[int, list[Piece]] = {}
-    sure: list[float] = []
-    patience.extend(limits.ocr_seconds)
-    for index in scanned:
-        page = document[index]
-        image = page.render(scale=OCR_SCALE, grayscale=True).to_pil().convert("L")
-        page.close()
-        seen = ocr.read_image(image, index + 1, OCR_SCALE)
-        if seen.pieces or seen.complete:  # what the page says in letters is better than nothing
-            found[index + 1] = seen.pieces
-            sure.append(seen.confidence)
-            draft.pages[index] = replace(draft.pages[index], ocr=True)
-        if not seen.complete:
-            draft.incomplete = True
-            draft.notes.append(note("ocr_time", page=index + 1))
-            break
-    if not found:
-        if not draft.pieces:
-            raise unreadable(name, "time")
-        return
-    draft.confidence = sum(sure) / len(sure)
-    kept = [piece for piece in draft.pieces if piece.page not in found]
-    draft.pieces = sorted(
-        [*kept, *(piece for pieces in found.values() for piece in pieces)], key=lambda piece: piece.page
-    )
-    draft.notes.append(note("ocr", pages=", ".join(str(page) for page in found)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from screening.document import Hidden
 
 Edges = tuple[float, float, float, float]
+Paint = tuple[int, int, int, int, int]
+"""Red, green, blue, opacity 0–255, and how letters are painted (PDF 32000-1, table 106): 3 not at all, 7 as a stencil."""
 Reason = Literal["white", "tiny", "off_page", "covered", "clipped", "transparent"]
 
 TINY_POINTS = 2.6
@@ -23,10 +25,12 @@ ALIKE = 24
 """Levels a colour channel of a text may differ from what lies under it and still be worth a look."""
 FAINT = 26
 FEW_LETTERS = 24
-PROBES = re.compile(r"\S.{0,11}")
-"""One letter in twelve: no stretch of FEW_LETTERS slips between two of them."""
+PROBES = re.compile(r"\S.{0,15}")
+"""One letter in sixteen: no stretch of FEW_LETTERS slips between two of them."""
 SCAN_SHARE = 0.6
 LEAST_SIDE = 3.0
+BAND = 24
+"""Points."""
 UNPAINTED = {3, 7}
 
 
@@ -40,8 +44,8 @@ class Run(NamedTuple):
 
     @property
     def box(self) -> Edges:
-        a, b = self.head, self.tail
-        return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+        (a, b, c, d), (e, f, g, h) = self.head, self.tail
+        return a if a < e else e, b if b < f else f, c if c > g else g, d if d > h else h
 
 
 class Drawn(Protocol):
@@ -53,14 +57,14 @@ class Drawn(Protocol):
     @property
     def drawings(self) -> list[tuple[int, str, int]]: ...
     @property
-    def order(self) -> dict[int, int]: ...
-    @property
     def picture(self) -> Any: ...
     def char_box(self, at: int) -> Edges: ...
     def object_at(self, at: int) -> int: ...
+    def is_over(self, place: int, item: int) -> bool: ...
     def bounds(self, item: int) -> Edges: ...
+    def paints(self, offsets: Iterable[int]) -> dict[int, Paint]: ...
     def fill(self, item: int) -> tuple[int, int, int, int]: ...
-    def mode(self, item: int) -> int: ...
+    def paint(self, item: int) -> Paint: ...
     def is_filled(self, path: int) -> bool: ...
     def size(self, item: int) -> float: ...
     def clip(self, item: int) -> Edges | None: ...
@@ -74,9 +78,13 @@ class Cover(NamedTuple):
     colour: tuple[int, int, int] | None
 
 
+Covers = dict[int, list[Cover]]
+"""By the BAND of the page they reach into, the last painted first."""
+
+
 def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
     """Offset of a letter → why a person does not see it."""
-    covers = list(_covers(sheet))
+    covers = _by_band(sheet)
     suspicious = [run for run in runs if _is_suspicious(sheet, run, covers)]
     if not suspicious:
         return {}
@@ -98,6 +106,19 @@ def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
     return dict(sorted(found.items()))
 
 
+def _by_band(sheet: Drawn) -> Covers:
+    bands: Covers = {}
+    lowest, highest = _band(sheet.frame[1]), _band(sheet.frame[3])
+    for cover in reversed(list(_covers(sheet))):
+        for band in range(max(_band(cover.box[1]), lowest), min(_band(cover.box[3]), highest) + 1):
+            bands.setdefault(band, []).append(cover)
+    return bands
+
+
+def _band(y: float) -> int:
+    return int(max(-1e6, min(y, 1e6)) // BAND)
+
+
 def _covers(sheet: Drawn) -> Iterator[Cover]:
     for place, kind, item in sheet.drawings:
         box = sheet.bounds(item)
@@ -112,23 +133,24 @@ def _covers(sheet: Drawn) -> Iterator[Cover]:
             yield Cover(place, box, (red, green, blue))
 
 
-def _is_suspicious(sheet: Drawn, run: Run, covers: Sequence[Cover]) -> bool:
-    object_at = sheet.object_at
+def _is_suspicious(sheet: Drawn, run: Run, covers: Covers) -> bool:
     places = [found.start() for found in PROBES.finditer(sheet.text, run.first, run.last)]
-    items = dict.fromkeys(map(object_at, (*places, run.last - 1)))
-    items.pop(0, None)
-    for item in items:
-        if _paint_reason(sheet, item):
-            return True
+    places.append(run.last - 1)
+    paints = sheet.paints(places)
+    if any(map(_judge, paints.values())):
+        return True
     box = run.box
-    if _is_outside(box, sheet.frame) or box[3] - box[1] < TINY_POINTS:
+    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame):
         return True
-    if not items:
+    if not paints:
         return False
-    ends = {next(iter(items)): run.head, next(reversed(items)): run.tail}
-    if any((clip := sheet.clip(item)) and _is_outside(end, clip) for item, end in ends.items()):
-        return True
-    return bool(covers) and any(_cover_reason(sheet, item, end, covers) for item, end in ends.items())
+    ends = {next(iter(paints)): run.head, next(reversed(paints)): run.tail}
+    for item, end in ends.items():
+        if (clip := sheet.clip(item)) and _is_outside(end, clip):
+            return True
+        if covers and _ground(sheet, item, end, covers) in {"covered", "white"}:
+            return True
+    return False
 
 
 def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
@@ -139,10 +161,10 @@ def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
     return groups
 
 
-def _reason(sheet: Drawn, item: int, box: Edges, covers: Sequence[Cover]) -> Reason | None:
+def _reason(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | None:
     if _is_outside(box, sheet.frame):
         return "off_page"
-    paint = _paint_reason(sheet, item)
+    paint = _judge(sheet.paint(item))
     if paint == "transparent":
         return paint
     if 0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS:
@@ -150,33 +172,31 @@ def _reason(sheet: Drawn, item: int, box: Edges, covers: Sequence[Cover]) -> Rea
     clip = sheet.clip(item)
     if clip and _is_outside(box, clip):
         return "clipped"
-    return paint or _cover_reason(sheet, item, box, covers)
-
-
-def _paint_reason(sheet: Drawn, item: int) -> Reason | None:
-    return _judge(*sheet.fill(item), sheet.mode(item))
+    ground = _ground(sheet, item, box, covers)
+    return paint if ground is None else None if ground == "seen" else ground
 
 
 @functools.lru_cache(4096)
-def _judge(red: int, green: int, blue: int, alpha: int, mode: int) -> Reason | None:
+def _judge(paint: Paint) -> Reason | None:
+    red, green, blue, alpha, mode = paint
     if mode in UNPAINTED or (alpha < FAINT and mode in {0, 4}):
         return "transparent"
     return "white" if min(red, green, blue) >= NEAR_WHITE and mode in {0, 2} else None
 
 
-def _cover_reason(sheet: Drawn, item: int, box: Edges, covers: Sequence[Cover]) -> Reason | None:
+def _ground(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Literal["seen"] | None:
     """What is painted over the letters hides them, what lies under them in their own colour does too."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     colour: tuple[int, ...] | None = None
-    for cover in reversed(covers):
+    for cover in covers.get(int(y // BAND), ()):
         left, bottom, right, top = cover.box
         if not (left <= x <= right and bottom <= y <= top):
             continue
-        if sheet.order.get(item, len(sheet.order)) < cover.place:
+        if sheet.is_over(cover.place, item):
             return "covered"
         if cover.colour:
             colour = colour or sheet.fill(item)[:3]
-            return "white" if all(abs(a - b) < ALIKE for a, b in zip(colour, cover.colour, strict=True)) else None
+            return "white" if all(abs(a - b) < ALIKE for a, b in zip(colour, cover.colour, strict=True)) else "seen"
     return None
 
 

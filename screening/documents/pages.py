@@ -1,0 +1,144 @@
+"""PDF: lines with boxes put into reading order; scans go to OCR; what is hidden is set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from screening.document import Page
+from screening.documents import ocr, patience
+from screening.documents.draft import Draft, Piece
+from screening.documents.layout import put_in_order
+from screening.documents.limits import Limits
+from screening.documents.messages import note, unreadable
+from screening.documents.pdf import Damaged, Sheet, opened
+from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts
+
+OCR_SCALE = 200 / 72
+SCAN_LETTERS = 40
+COLUMN_GAP = 40
+"""Points between two words above which a line is two columns read as one row."""
+NARROWEST = 0.15
+"""Width of the narrowest letter as a share of the height of its line."""
+WORD_STARTS = re.compile(" +")
+
+
+def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
+    """Raises UnreadableDocument for encrypted and damaged files, and for scans where OCR is missing."""
+    draft = Draft()
+    scanned: list[int] = []
+    with opened(data, name) as document:
+        count = len(document)
+        for index in range(min(count, limits.pages)):
+            try:
+                _read_page(document, index, draft, scanned)
+            except Damaged:
+                draft.incomplete = True
+                draft.notes.append(note("pages_failed", pages=index + 1))
+        _read_scans(document, scanned, draft, name, limits)
+    if count > limits.pages:
+        draft.incomplete = True
+        draft.notes.append(note("pages_cut", pages=count, limit=limits.pages))
+    return draft
+
+
+def _read_page(document: Any, index: int, draft: Draft, scanned: list[int]) -> None:
+    sheet = Sheet(document[index])
+    runs = list(_runs(sheet))
+    unseen = find_unseen(sheet, runs)
+    draft.hidden += hidden_texts(sheet.text, unseen, index + 1)
+    draft.links += sheet.links(document)
+    pieces = [piece for run in runs if (piece := _piece(sheet, run, unseen, index + 1))]
+    pieces, columns = put_in_order(pieces, sheet.width)
+    if sum(len(piece.text) for piece in pieces) < SCAN_LETTERS and sheet.drawings:
+        scanned.append(index)
+    draft.pages.append(Page(index + 1, sheet.width, sheet.height, columns))
+    draft.pieces += pieces
+    sheet.close()
+
+
+def _runs(sheet: Sheet) -> Iterator[Run]:
+    """Every line, cut where a wide gap shows that two columns were read as one row."""
+    at = 0
+    for line in sheet.text.split("\r\n"):
+        start = at
+        at += len(line) + 2
+        words = line.strip()
+        if not words:
+            continue
+        first = start + len(line) - len(line.lstrip())
+        box, last = sheet.char_box(first), sheet.char_box(first + len(words) - 1)
+        if len(line) >= 12 and last[2] - box[0] > COLUMN_GAP and " " in words:
+            yield from _cut(sheet, words, first, box, last)
+        else:
+            yield Run(first, first + len(words), box, last)
+
+
+def _cut(sheet: Sheet, words: str, start: int, box: Edges, end: Edges) -> Iterator[Run]:
+    """One look at each word's first letter; at its last one only where the word may be shorter than its share."""
+    first, head, opening = start, box, box[0]
+    left_of = sheet.left_of
+    narrow = NARROWEST * (box[3] - box[1])
+    last = 0
+    for found in WORD_STARTS.finditer(words):
+        gap, after = found.span()
+        opened = left_of(start + after)
+        if opened - opening > COLUMN_GAP + narrow * (gap - last):
+            closed = sheet.char_box(start + gap - 1)
+            if opened - closed[2] > COLUMN_GAP:
+                yield Run(first, start + gap, head, closed)
+                first, head = start + after, sheet.char_box(start + after)
+        opening, last = opened, after
+    yield Run(first, start + len(words), head, end)
+
+
+def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece | None:
+    shown = sheet.text[run.first : run.last]
+    if unseen:
+        shown = "".join(letter for at, letter in enumerate(shown, run.first) if at not in unseen)
+    if not shown.strip():
+        return None
+    box = sheet.box(run.box)
+    size = round(sheet.font_size(run.first), 1)
+    if size <= 1.5:  # a scaled text matrix; the box tells the size a person sees
+        size = round((run.box[3] - run.box[1]) * 0.75, 1)
+    return Piece(shown, page, box, size, sheet.bold(run.first))
+
+
+def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limits: Limits) -> None:
+    if not scanned:
+        return
+    if not ocr.available():
+        if len(scanned) == len(draft.pages):
+            raise unreadable(name, "no_ocr")
+        draft.incomplete = True
+        draft.notes.append(note("ocr_missing", pages=", ".join(str(index + 1) for index in scanned)))
+        return
+    found: dict[int, list[Piece]] = {}
+    sure: list[float] = []
+    patience.extend(limits.ocr_seconds)
+    for index in scanned:
+        page = document[index]
+        image = page.render(scale=OCR_SCALE, grayscale=True).to_pil().convert("L")
+        page.close()
+        seen = ocr.read_image(image, index + 1, OCR_SCALE)
+        if seen.pieces or seen.complete:  # what the page says in letters is better than nothing
+            found[index + 1] = seen.pieces
+            sure.append(seen.confidence)
+            draft.pages[index] = replace(draft.pages[index], ocr=True)
+        if not seen.complete:
+            draft.incomplete = True
+            draft.notes.append(note("ocr_time", page=index + 1))
+            break
+    if not found:
+        if not draft.pieces:
+            raise unreadable(name, "time")
+        return
+    draft.confidence = sum(sure) / len(sure)
+    kept = [piece for piece in draft.pieces if piece.page not in found]
+    draft.pieces = sorted(
+        [*kept, *(piece for pieces in found.values() for piece in pieces)], key=lambda piece: piece.page
+    )
+    draft.notes.append(note("ocr", pages=", ".join(str(page) for page in found)))
