@@ -7,30 +7,35 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from descriptions.wording.spelling import plain_words
+
 LONGEST_SENTENCE = 1200
 _SENTENCE = re.compile(r"[\n\r;•●▪✅✔📌👉🔸🔹]|(?<=[a-z)\d]{2})[.!?](?=\s+[A-Z(\"]|[A-Z][a-z]|\s*$)", re.MULTILINE)
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s", "!": "i"})
 _TOKEN = re.compile(r"[^\W_][\w@$!]*")
 _LEETED = re.compile(r"(?![a-z0-9@$!]*(?!00)\d\d)[a-z]+[013459@$!]+[a-z][a-z0-9@$!]*\Z")
+_SPELLED_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[ .-][^\W\d_]){3,}(?!\w)")
+_ROUND_LETTER = re.compile(r"(?<=\d)o(?![^\W\d_])")
 _DIGIT_EDGE = re.compile(r"(?<=\d)(?=\D)|(?<=[^\W\d])(?=\d)")
 _GLUED = re.compile(
     r"(usia|umur|wanita|pria|cewek|cowok|cewe|perempuan|single|belum|max|maks|maksimal|minimal|min|good|"
     r"penampilan|berpenampilan|khusus|lakilaki|sudah|tidak|beragama|tinggi)"
     r"(?=(?:usia|umur|wanita|pria|cewek|cowok|perempuan|single|max|maks|maksimal|min|minimal|looking|menarik|menikah|"
-    r"nikah|only|saja|islam|badan|berkeluarga|hamil|dibawah)+\Z|tahun\Z)"
+    r"nikah|only|saja|islam|badan|berkeluarga|hamil|dibawah)+\d*\Z|tahun\Z)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """One sentence folded; `places[i]` is the place in the full text of letter i, with one more at the end."""
+    """One sentence folded; letter i stands for the stretch `starts[i]` to `ends[i]` of the full text."""
 
     text: str
-    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the full text of a stretch of the folded one."""
-        return self.places[start], self.places[end - 1] + 1
+        return self.starts[start], self.ends[end - 1]
 
 
 def _letters(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -40,6 +45,9 @@ def _letters(text: str, start: int) -> Iterator[tuple[str, int]]:
             continue
         kind = unicodedata.category(char)
         if kind in ("So", "Sk", "Mn", "Cf") or char in "*_~|`":
+            yield " ", place
+            continue
+        if char.isspace():
             yield " ", place
             continue
         for letter in unicodedata.normalize("NFKC", char).lower():
@@ -60,15 +68,31 @@ def _unstretched(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return kept
 
 
+def _joined(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The letters with spelled-out words (`u m u r`) together again and the letter O among digits as a zero."""
+    plain = "".join(letter for letter, _ in pairs)
+    drop = {
+        at
+        for found in _SPELLED_OUT.finditer(plain)
+        for at in range(found.start(), found.end())
+        if not plain[at].isalpha()
+    }
+    zeros = {found.start() for found in _ROUND_LETTER.finditer(plain)}
+    return [("0" if at in zeros else letter, place) for at, (letter, place) in enumerate(pairs) if at not in drop]
+
+
 def fold_sentence(text: str, start: int = 0) -> Folded:
     """The sentence in small letters without stretching, leet and glued words; `start` is its place in the text."""
-    pairs = _unstretched(list(_letters(text, start)))
+    pairs = _joined(_unstretched(list(_letters(text, start))))
     plain = "".join(letter for letter, _ in pairs)
     letters = list(plain)
     gaps = {
         index
         for index in range(1, len(pairs) - 1)
-        if (at := pairs[index][1] - start) and text[at - 1].islower() and text[at : at + 2].istitle()
+        if (at := pairs[index][1] - start)
+        and text[at - 1].islower()
+        and text[at].isupper()
+        and text[at + 1 : at + 2].islower()
     }
     for token in _TOKEN.finditer(plain):
         word = token.group()
@@ -88,7 +112,24 @@ def fold_sentence(text: str, start: int = 0) -> Folded:
             places.append(pairs[index][1])
         out.append(letter)
         places.append(pairs[index][1])
-    return Folded("".join(out), (*places, start + len(text)))
+    return _in_plain_words("".join(out), places)
+
+
+def _in_plain_words(text: str, places: list[int]) -> Folded:
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    done = 0
+    for start, end, plain in [*plain_words(text), (len(text), len(text), "")]:
+        out.append(text[done:start])
+        starts.extend(places[done:start])
+        ends.extend(place + 1 for place in places[done:start])
+        if plain:
+            out.append(plain)
+            starts.extend([places[start]] * len(plain))
+            ends.extend([places[end - 1] + 1] * len(plain))
+        done = end
+    return Folded("".join(out), tuple(starts), tuple(ends))
 
 
 def fold_sentences(text: str) -> Iterator[Folded]:

@@ -1,0 +1,177 @@
+"""Whom a word speaks of: an applicant who is asked for or refused, or a customer, a benefit, an open door."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from descriptions.wording.patterns import Pattern, expand, patterns, read_words
+from descriptions.wording.reading import read_table
+
+Section = Literal["asked", "told", ""]
+Verdict = Literal["yes", "beside", "no"]
+FEW_WORDS = 6
+
+_CLAUSE_END = re.compile(r"[,;()]|\s[-–•]\s|\.\s|\s\+\s")
+_INVITED = ("sex", "marital", "religion", "ethnicity", "disability", "family")
+_OF_A_GROUP = ("sex", "religion", "ethnicity")
+_PERSONAL = ("age", "sex", "marital", "religion", "ethnicity", "appearance", "height", "disability", "health", "family")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One folded sentence: `text` as typed, `masked` with both sexes named together blotted out, and its section."""
+
+    text: str
+    masked: str
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around one match: its clause before and after it, and its line before and after it."""
+
+    before: str
+    after: str
+    left: str
+    right: str
+
+
+@cache
+def guards() -> dict[str, re.Pattern[str]]:
+    """The guards of `wording_guards.yaml`, ready to search."""
+    rows: dict[str, str] = read_table("wording_guards")
+    words = read_words()
+    others = rows["others"]
+    return {name: re.compile(expand(row.replace("(?!others)", f"(?!{others})"), words)) for name, row in rows.items()}
+
+
+def _surroundings(text: str, start: int, end: int) -> Surroundings:
+    left = max(0, start - 120)
+    for mark in _CLAUSE_END.finditer(text, left, start):
+        left = mark.end()
+    right = _CLAUSE_END.search(text, end, end + 60)
+    return Surroundings(
+        text[left:start], text[end : right.start() if right else end + 60], text[max(0, start - 160) : start],
+        text[end : end + 90],
+    )  # fmt: skip
+
+
+def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
+    """Whether a match is a requirement: yes, only beside another one, or no."""
+    text = line.masked
+    around = _surroundings(text, start, end)
+    if _is_name(around) or (pattern.deny and pattern.deny.search(text[max(0, start - 40) : end + 40])):
+        return "no"
+    if pattern.category == "age" and re.search(r"\d", text[start:end]):
+        return _judge_age(pattern, line, around, start, end)
+    asked = _is_asked(around) or bool(guards()["refused"].search(around.before + " " + around.after))
+    if _is_open(around) or (not asked and pattern.category in _INVITED and _is_welcome(around)):
+        return "no"
+    if pattern.refused and not guards()["refused"].search(text):
+        return "no"
+    if pattern.category not in _PERSONAL:
+        return "yes"
+    if _is_benefit(line, around) or (not asked and (_is_others(around, pattern) or _is_told(line))):
+        return "no"
+    return _judge_person(pattern, line, around, asked, text[start:end])
+
+
+def _is_name(around: Surroundings) -> bool:
+    return bool(guards()["named"].search(around.left[-24:]) or guards()["named_after"].match(around.right))
+
+
+def _is_asked(around: Surroundings) -> bool:
+    guard = guards()
+    if guard["asked_before"].search(around.before):
+        return True
+    return bool(guard["asked_after"].match(around.after)) and not guard["others"].search(around.before)
+
+
+def _is_open(around: Surroundings) -> bool:
+    guard = guards()
+    if guard["open_before"].search(around.left[-75:]) or guard["open_after"].match(around.right):
+        return True
+    return bool(guard["fair"].search(around.left + "#" + around.right))
+
+
+def _is_welcome(around: Surroundings) -> bool:
+    return bool(guards()["welcome"].search(around.before[-60:] + "#" + around.after))
+
+
+def _is_others(around: Surroundings, pattern: Pattern) -> bool:
+    guard = guards()
+    near = " ".join(around.after.split()[:4]) if pattern.weak or pattern.category in _OF_A_GROUP else ""
+    return bool(guard["others"].search(around.before) or guard["others"].search(near)) and not guard[
+        "applicant"
+    ].search(around.before)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether the line tells of duties instead of asking."""
+    return line.section == "told" or bool(guards()["duty"].search(line.masked))
+
+
+def _is_benefit(line: Line, around: Surroundings) -> bool:
+    guard = guards()
+    return bool(
+        guard["benefit"].search(around.before + "#" + around.after) or guard["benefit"].match(line.masked.strip(" -*"))
+    )
+
+
+def _judge_person(pattern: Pattern, line: Line, around: Surroundings, asked: bool, word: str) -> Verdict:
+    if asked or line.section == "asked":
+        return "yes"
+    words = len(line.masked.split())
+    alone = len((around.before + " " + around.after).split())
+    if word in ("female", "male") and not around.left.strip(" -*") and words <= 8:
+        return "yes"
+    if pattern.weak:
+        return "yes" if alone <= 2 and words <= 4 else "beside"
+    if pattern.category == "sex":
+        few = 1 if word in ("women", "men", "female", "male") else 4
+        return "yes" if alone <= few else "beside"
+    return "yes"
+
+
+def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, end: int) -> Verdict:
+    guard = guards()
+    span = line.masked[start:end]
+    if guard["open_before"].search(around.before[-40:]) or guard["open_after"].match(around.after[:40]):
+        return "no"
+    if _is_legal_minimum(line.masked, start, end):
+        return "no"
+    if guard["aged"].search(around.left[-25:] + span + around.right[:8]):
+        return "no"
+    named = re.search(r"usia|\bage|\bold\b|y/o|lahir|born", span)
+    if guard["others"].search(around.before + span) and not guard["applicant"].search(around.before + span):
+        return "no"
+    if guard["years"].search(around.before[-25:] + " " + span if named else around.before + " " + span + around.after):
+        return "no"
+    if guard["duty"].search(line.masked) and not named:
+        return "no"
+    if pattern.listed:
+        return "yes" if len(line.masked.split()) <= FEW_WORDS and not around.before.strip() else "beside"
+    return "yes"
+
+
+def _is_legal_minimum(text: str, start: int, end: int) -> bool:
+    """Whether only the legal working age of 18 is asked for."""
+    numbers = re.findall(r"\d+", text[start : end + 25])
+    low = re.search(r"\bmin|least|above|atas|over|\+|legal", text[max(0, start - 12) : end + 12])
+    return bool(numbers and low and all(int(number) <= 18 for number in numbers))
+
+
+@cache
+def both_sexes() -> re.Pattern[str]:
+    """Both sexes named together, in words or in letters (`P/W`)."""
+    words = read_words()
+    women, men = expand("<F>", words), expand("<M>", words)
+    joint = r"(?: ?(?:/|&|\+|,|\||-|dan|atau|maupun|or|and|and/or|ataupun|serta) ?| )"
+    letters = r"\b(?:p ?/ ?[wl]|w ?/ ?p|l ?/ ?p|m ?/ ?f|f ?/ ?m|pr ?/ ?lk|lk ?/ ?pr)\b"
+    return re.compile(rf"{women}{joint}{men}|{men}{joint}{women}|{letters}")
+
+
+__all__ = ["Line", "Section", "Verdict", "both_sexes", "guards", "judge", "patterns"]
