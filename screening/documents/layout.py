@@ -115,6 +115,8 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
     narrow, other = (left, right) if sum(len(p.text) for p in left) < sum(len(p.text) for p in right) else (right, left)
     if not narrow:
         return False
+    if sum(len(p.text) <= 9 and (p.text[-1:].isdigit() or len(p.text) <= 2) for p in narrow) * 5 >= len(narrow) * 4:
+        return True
     levels = sorted((p.box.y0 + p.box.y1) / 2 for p in other if p.box)
     beside = sum(1 for p in narrow if p.box and _near(levels, (p.box.y0 + p.box.y1) / 2))
     if beside * 5 < len(narrow) * 4:

@@ -14,7 +14,7 @@ from screening.parsing.listed import find_certificates, find_languages, list_ite
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
 from screening.parsing.rows import MOVED, order_rows, without_furniture
-from screening.parsing.sections import find_sections
+from screening.parsing.sections import find_sections, split_rail_headings
 from screening.resume import Item, Position, ProtectedKind, Resume, ResumeLanguage, Section, Span
 
 __all__ = ["parse_resume"]
@@ -34,7 +34,7 @@ _ENGLISH = frozenset(
 
 def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     """What the CV says; an open range ends at `as_of`."""
-    lines = document.lines
+    lines = split_rail_headings(document.lines)
     sections = find_sections(lines, len(document.text))
     rows = order_rows(without_furniture(lines, document.pages), as_of)
     emails, phones, links = find_emails(document.text), find_phones(document.text), find_links(document.text)
@@ -47,7 +47,7 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
         known += [("name", name[1]), *name_spans(document.text, name[0])]
     known += [("family", section.span) for section in sections if section.kind == "family"]
     return Resume(
-        document.name, document.sha256, document.status, document.text, lines, document.pages,
+        document.name, document.sha256, document.status, document.text, document.lines, document.pages,
         tell_language(document.text), as_of.isoformat(), name[0] if name else None,
         _own(emails, sections), _own(phones, sections), tuple(link for link, _ in links) or document.links,
         sections, positions, tuple(education), _skills(rows, sections), _of_kind(lines, sections, "languages", find_languages),

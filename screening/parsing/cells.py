@@ -86,7 +86,7 @@ def _valued(labelled: re.Match[str], start: int) -> list[Cell]:
 
 
 def _clean(piece: str) -> str:
-    cleaned = piece.strip(" ,;:[]-–—|•·●▪*“”\"ï¼\uf0b7")
+    cleaned = piece.strip(" ,;:[]-–—|•·●▪■◦○➢➤►✓*“”\"ï¼\uf0b7")
     return cleaned if "(" in cleaned and ")" in cleaned else cleaned.strip("() ,;:")
 
 
@@ -99,11 +99,19 @@ def _pieces(raw: str) -> list[tuple[str, int, bool]]:
     at = 0
     for match in _COMMA.finditer(raw):
         after = raw[match.end() :]
-        if _LEGAL_TAIL.match(after) or _is_open(raw[: match.start()]) or (_is_region(after) and _could_be_city(raw[at : match.start()])):
+        if _LEGAL_TAIL.match(after) or _is_open(raw[: match.start()]) or _goes_on_as_place(raw[at : match.start()], after):
             continue
         pieces.append((raw[at : match.start()], at, at > 0))
         at = match.end()
     return [*pieces, (raw[at:], at, at > 0)]
+
+
+def _goes_on_as_place(text: str, after: str) -> bool:
+    """ "Nashville" before ", TN"; not "Telcoin" before ", Los Angeles, CA"."""
+    if not _is_region(after) or not _could_be_city(text):
+        return False
+    pieces = [piece.strip() for piece in after.split(",")]
+    return len(pieces) < 2 or not _REGION.fullmatch(pieces[1]) or _all_places(text.strip())
 
 
 def _could_be_city(text: str) -> bool:

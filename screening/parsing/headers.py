@@ -13,6 +13,7 @@ from screening.document import Line
 from screening.parsing.cells import Cell, cells_of
 from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside
+from screening.parsing.tables import is_label_row
 
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _DUTY = re.compile(
@@ -58,7 +59,7 @@ def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
     """Lines with something on them, those at one height together; ranges outside sentences date their row."""
     rows: list[Row] = []
     for line in lines:
-        if not line.text.strip():
+        if not line.text.strip() or is_label_row(line.text):
             continue
         if rows and is_beside(rows[-1].lines[-1], line):
             rows[-1].lines.append(line)

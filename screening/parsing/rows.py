@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screening.document import Box, Line, Page
-from screening.parsing.dates import find_period
-from screening.parsing.words import job_title_words
+from screening.parsing.dates import find_period, find_season
+from screening.parsing.words import job_title_words, present_words
 
 MOVED = -1
 """`Line.column` of a line that was put beside its row; its offsets still say where it stands in the text."""
@@ -41,8 +41,45 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
+def join_stacked_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
+    """`lines` with an end above its start ("2024", a rule, "2023" in a rail of years) put into one range."""
+    alone = {index: line for index, line in enumerate(lines) if line.box and len(line.text) <= 16 and _says_date(line.text, as_of)}
+    gone: set[int] = set()
+    joined: dict[int, Line] = {}
+    for index, line in alone.items():
+        lower = next((near for near in range(index + 1, min(index + 7, len(lines))) if near in alone and _is_below(line, lines[near])), None)
+        if index in gone or lower is None:
+            continue
+        rule = next((near for near in range(index + 1, min(index + 7, len(lines)))
+                     if lines[near].text.strip() in {"|", "-", "–", "—", "│"} and _is_below(line, lines[near])), None)  # fmt: skip
+        beside = any(near != lower and _same_height(lines[near], lines[lower]) for near in range(max(index - 4, 0), min(lower + 5, len(lines))))
+        text = next((text for text in (f"{lines[lower].text} - {line.text}", f"{line.text} - {lines[lower].text}") if find_period(text, as_of)), None)
+        if text and (rule is not None or not beside):
+            gone |= {lower} if rule is None else {lower, rule}
+            joined[index] = replace(line, text=text, column=MOVED)
+    return [joined.get(index, line) for index, line in enumerate(lines) if index not in gone]
+
+
+def _says_date(text: str, as_of: datetime.date) -> bool:
+    period = find_season(text, as_of) if any(c.isdigit() for c in text) else None
+    return text.strip().lower() in present_words() or (period is not None and not re.sub(r"\W", "", text[: period.at] + text[period.until :]))
+
+
+def _is_below(upper: Line, lower: Line) -> bool:
+    a, b = upper.box, lower.box
+    if a is None or b is None or upper.page != lower.page:
+        return False
+    return abs((a.x0 + a.x1) - (b.x0 + b.x1)) / 2 < 5 and 0.5 * (a.y1 - a.y0) < b.y0 - a.y0 < 2.8 * (a.y1 - a.y0)
+
+
+def _same_height(first: Line, second: Line) -> bool:
+    a, b = first.box, second.box
+    return bool(a and b and first.page == second.page and abs((a.y0 + a.y1) - (b.y0 + b.y1)) / 2 < 3)
+
+
 def order_rows(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
     """`lines` with every stack of lone dates moved behind the line of the same height on its page."""
+    lines = join_stacked_dates(lines, as_of)
     stacks = _stacks(lines, as_of)
     taken = {index for stack in stacks for index in stack}
     behind: dict[int, list[Line]] = {}

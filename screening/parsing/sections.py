@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from screening.document import Line
@@ -43,7 +44,9 @@ def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
     """Sections in reading order; what comes before the first heading is "header"."""
     body = median([line.size for line in lines if line.size] or [0])
     known = {index: kind for index, line in enumerate(lines) if (kind := _opens(line, body))}
-    marks = sorted({**_alike(lines, known, body), **known}.items())
+    wrapped = _wrapped(lines, known)
+    known = {index: wrapped.get(index, kind) for index, kind in known.items()}
+    marks = sorted((index, kind) for index, kind in {**_alike(lines, known, body), **known}.items() if kind)
     ends = [*(index for index, _ in marks[1:]), len(lines)][: len(marks)]
     marks = [(index, _by_content(lines, index, kind, until)) for (index, kind), until in zip(marks, ends, strict=True)]
     found = []
@@ -54,6 +57,45 @@ def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
         end = lines[marks[number + 1][0]].start if number + 1 < len(marks) else text_end
         found.append(Section(kind, lines[index].text.strip(), Span(lines[index].start, end), lines[index].page))
     return tuple(found)
+
+
+def _wrapped(lines: Sequence[Line], known: Mapping[int, str]) -> dict[int, str]:
+    """Headings in a narrow rail that go on in the line right below: the kind of the whole, "" for what goes on."""
+    found: dict[int, str] = {}
+    for index in known:
+        first = lines[index]
+        for near in range(index + 1, min(index + 5, len(lines))):
+            second = lines[near]
+            if near in known and found.get(index) != "" and _goes_on(first, second):
+                whole = f"{first.text.strip()} {second.text.strip()}"
+                found |= {index: heading_kind(whole) or _kind_by_stem(whole) or known[index], near: ""}
+                break
+    return found
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    a, b = first.box, second.box
+    if a is None or b is None or first.page != second.page or _look(first) != _look(second):
+        return False
+    return abs(a.x0 - b.x0) < 2 and 0 < b.y0 - a.y0 < 1.4 * (a.y1 - a.y0)
+
+
+_RAIL = re.compile(r"([A-Z][A-Z&/ ]{3,28}) (?=(?:[A-Z][a-z]|[■•●]\s|\d{4}))")
+
+
+def split_rail_headings(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with a heading that stands in capitals left of its first entry cut off from it."""
+    edges = {round(line.box.x0 / 2) for line in lines if line.box and line.text.isupper() and heading_kind(line.text)}
+    found: list[Line] = []
+    for line in lines:
+        match = _RAIL.match(line.text) if line.box and round(line.box.x0 / 2) in edges else None
+        if match is None or line.box is None or heading_kind(match[1]) is None:
+            found.append(line)
+            continue
+        cut = line.box.x0 + (line.box.x1 - line.box.x0) * match.end() / len(line.text)
+        found.append(replace(line, text=match[1], box=replace(line.box, x1=cut - 4)))
+        found.append(replace(line, text=line.text[match.end() :], start=line.start + match.end(), box=replace(line.box, x0=cut)))
+    return found
 
 
 def _opens(line: Line, body: float) -> str | None:
@@ -96,8 +138,11 @@ def _kind_by_stem(text: str) -> str | None:
     word = " ".join(_DECORATION.sub("", text).lower().split())
     if len(word) > 45 or len(word.split()) > 5 or any(character.isdigit() for character in word):
         return None
-    hits = [(match.start(), -len(stem), kind) for stem, kind in heading_stems() if (match := re.search(rf"\b{re.escape(stem)}\b", word))]
-    return min(hits)[2] if hits else None
+    for part in re.split(r"\s+(?:and|dan)\s+|[&,/+]", word):
+        hits = [(match.end(), len(stem), kind) for stem, kind in heading_stems() if (match := re.search(rf"\b{re.escape(stem)}\b", part))]
+        if hits:
+            return max(hits)[2]
+    return None
 
 
 def _could_head(text: str) -> bool:

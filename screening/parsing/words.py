@@ -32,6 +32,12 @@ def heading_stems() -> list[tuple[str, str]]:
 
 
 @functools.cache
+def column_labels() -> dict[str, str]:
+    """Name of a table's column in lower case → what stands in it."""
+    return {word: kind for kind, words in _load("job_words.yaml")["columns"].items() for word in words}
+
+
+@functools.cache
 def month_numbers() -> dict[str, int]:
     """Month name or short form in lower case → 1–12."""
     return {word: int(number) for number, words in _load("dates.yaml")["months"].items() for word in words}

@@ -49,3 +49,30 @@ def test_title_employer_and_start_in_any_layout(job: str, expected: tuple[str, s
 )
 def test_overlapping_jobs_count_once(jobs: str, months: int) -> None:
     assert parse(f"Sari Melati\n\nPENGALAMAN KERJA\n{jobs}\n").experience_months == months
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (  # titles under one employer
+            "PT Bank Teladan\nManajer Cabang   Jan 2021 - Sekarang\n- Memimpin 12 orang\nAccount Officer   Jan 2018 - Des 2020\n- Mengelola 40 debitur",
+            [("Manajer Cabang", "PT Bank Teladan"), ("Account Officer", "PT Bank Teladan")],
+        ),
+        (  # the employer's whole range stands above
+            "PT Bank Teladan   2018 - Sekarang\nManajer Cabang   2021 - Sekarang\n- Memimpin 12 orang\nAccount Officer   2018 - 2020\n- Mengelola 40 debitur",
+            [("Manajer Cabang", "PT Bank Teladan"), ("Account Officer", "PT Bank Teladan")],
+        ),
+        (  # names that no lexicon knows: the sure rows tell which place is whose
+            "Truso\nData Engineer   Jan 2021 - Sekarang\n- Membangun 3 sistem\nPropeluss\nSoftware Developer   Jan 2018 - Des 2020\n- Menulis kode",
+            [("Data Engineer", "Truso"), ("Software Developer", "Propeluss")],
+        ),
+        (
+            "Vice President, Banking Operations\nTelcoin, Los Angeles, CA   Aug 2020 - Present\n- Led 9 people",
+            [("Vice President, Banking Operations", "Telcoin")],
+        ),
+        ("Teller\nPT Bank Teladan\nSummer 2022\n- Melayani nasabah", [("Teller", "PT Bank Teladan")]),
+    ],
+)
+def test_the_pattern_of_the_document_decides(section: str, expected: list[tuple[str, str]]) -> None:
+    positions = parse(f"Sari Melati\nsari@contoh.id\n\nPENGALAMAN KERJA\n{section}\n\nPENDIDIKAN\nS1 Akuntansi\n").positions
+    assert [(p.title, p.employer) for p in positions] == expected
