@@ -17,7 +17,7 @@ from errors import ConfigError
 OWN, OUT, FIELD = "own:", "out", "field:"
 """A target is a line id of the role, `own:HEADING`, `field:NAME`, or `out`."""
 TEXT_FIELDS = ("company_about", "purpose", "allowances", "commission", "bonus", "title")
-ENOUGH_DUTY, ENOUGH_REQUIREMENT = 0.34, 0.4
+ENOUGH_DUTY, ENOUGH_REQUIREMENT = 0.34, 0.36
 OFFERED = 4
 
 
@@ -67,8 +67,8 @@ def map_advert(advert: Advert, role: Role, read_gists: GistReader) -> Intake:
         for line, gist in zip(advert.lines, gists, strict=True)
     )
     named = {item.target for item in mapped}
-    default = [key_of(point) for group in role.duties for point in group.points if point.default and not point.levels]
-    default += [item.id for item in role.requirements if item.default and not item.levels and not item.industries]
+    lines: list[Point | Requirement] = [*(point for group in role.duties for point in group.points), *role.requirements]
+    default = [key_of(item) for item in lines if item.default and not item.levels and not item.industries]
     return Intake(advert, role, mapped, tuple(id for id in default if id not in named))
 
 

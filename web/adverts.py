@@ -13,6 +13,7 @@ from descriptions import review
 from descriptions.advert import LONGEST, PARTS, AdLine, Advert
 from descriptions.drafting import OutlineGroup, outline
 from descriptions.intake import FIELD, OUT, OWN, TEXT_FIELDS, Intake, MappedLine, build_requisition
+from descriptions.phrases import money
 from descriptions.requisition import Requisition, Wording
 from errors import ConfigError, NotAllowed
 from storage.adverts import name_role, read_advert, take_apart
@@ -23,6 +24,7 @@ from storage.roles import find_role, role_library
 from web.texts import current_language, problem_text, t
 
 pages = Blueprint("adverts", __name__)
+PAY = ("salary_min", "salary_max")
 LARGEST = 10 * 2**20
 
 
@@ -142,6 +144,7 @@ def _preview(text: str) -> str:
         parts=[part for part in PARTS if any(row.item.line.part == part for row in rows)],
         roles=[item for item in role_library().values() if not item.abstract],
         titles={item.id: item.title for item in role_library().values()},
+        money={f.field: money(int(f.value), "IDR").in_(current_language()) for f in intake.advert.facts if f.field in PAY},
         unnamed=[(id, near[id]) for id in intake.unnamed if id in near],
     )  # fmt: skip
 

@@ -265,11 +265,12 @@ def _plain_text(jd: JobDescription, language: Language) -> tuple[str, list[tuple
 
 
 def fix_line(role: Role, requisition: Requisition, finding: Finding) -> Requisition:
-    """The finding's words replaced by its suggestion."""
+    """The finding's words replaced by its suggestion; while the line holds more to mend they only go."""
     if finding.replacement is None or not finding.line:
         raise NotAllowed("no_fix")
     rest = finding.before + finding.after
-    fresh = "" if finding.replacement and finding.replacement.lower() in rest.lower() else finding.replacement
+    again = finding.replacement.lower() in rest.lower() or _is_unlawful(rest, finding.language)
+    fresh = "" if again and finding.severity == "unlawful" else finding.replacement
     words = _tidy(f"{finding.before}{fresh}{finding.after}")
     name = f"{finding.line}_{finding.language}"
     if finding.line in {"title", "company_about"}:
@@ -281,6 +282,13 @@ def fix_line(role: Role, requisition: Requisition, finding: Finding) -> Requisit
     own = _own_words(requisition, finding.line)
     changed = Wording(**{"id": own.id, "en": own.en, finding.language: words})
     return reword_line(requisition, finding.line, changed)
+
+
+def _is_unlawful(words: str, language: Language) -> bool:
+    from descriptions.wording import review
+
+    heading = "Persyaratan" if language == "id" else "Requirements"
+    return bool(review(f"{heading}:\n{words.strip(' ,;')}", language).unlawful)
 
 
 def _tidy(words: str) -> str:
