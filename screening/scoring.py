@@ -13,20 +13,20 @@ from catalog import load_lexicon, role_version
 from catalog.role import Requirement, Role
 from screening.evidence import EvidenceIndex, find_evidence, position_weight
 from screening.flags import find_flags
-from screening.functions import function_shares
+from screening.functions import WORK_SHARE, function_shares, work_line
 from screening.knockout import check_knockouts
 from screening.resume import Resume
 from screening.scorecard import Bucket, Evidence, EvidenceLevel, KnockoutLine, RoleFit, Scorecard, ScoreLine
 from screening.titles import title_line
 from screening.vocabulary import load_vocabulary
 
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 LEVEL_CREDIT = {0: 0.0, 1: 0.3, 2: 0.75, 3: 1.0}
 LISTED_CAP = 0.35
 """The most that naming a skill without work can give (measured: lists alone must not carry a CV)."""
 TRADE_SHARE = 0.15
 """Weight of the trade's other skills, those no requirement names, against all requirements together."""
-TITLE_SHARE = 0.22
+TITLE_SHARE = 0.5
 """Weight of held titles against all other requirements together; shown as a line of its own."""
 
 
@@ -82,7 +82,7 @@ def engine_version() -> str:
 
 
 def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> tuple[ScoreLine, ...]:
-    """One line a scored requirement, held titles last. Yes/no criteria give none."""
+    """One line a scored requirement, then the trade, the kind of work, held titles. Yes/no criteria give none."""
     scored = [r for r in role.requirements if r.skills and r.knockout is None]
     lines = [_line(reading, requirement, weights) for requirement in scored]
     together = sum(line.weight for line in lines) or 1.0
@@ -91,6 +91,7 @@ def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> t
             reading, role, {skill for r in scored for skill in r.skills}, weights.get("trade", together * TRADE_SHARE)
         )
     )
+    lines.append(work_line(reading, role, weights.get("work", together * WORK_SHARE)))
     title = title_line(reading.resume, role, weights.get("title", together * TITLE_SHARE), reading.as_of)
     return (*lines, title)
 
