@@ -12,9 +12,16 @@ _RESULT = re.compile(
     r"|\b(?:1?[0-9]|[2-9]\d|1\d\d|[2-9]\d\d|\d{4,})\b(?!\s*[/-]\s*\d)(?=\s+[^\W\d])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_BEFORE_DIGIT = 4
+"""The most characters a result has before its first digit: "Rp. "."""
 _NOT_A_RESULT = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def has_result(text: str) -> bool:
     """Whether `text` tells an amount, a share or a count; a bare year is none."""
-    return any(not _NOT_A_RESULT.fullmatch(match.group().strip()) for match in _RESULT.finditer(text))
+    digit = _DIGIT.search(text)
+    if digit is None:
+        return False
+    found = _RESULT.finditer(text, max(0, digit.start() - _BEFORE_DIGIT))
+    return any(not _NOT_A_RESULT.fullmatch(match.group().strip()) for match in found)

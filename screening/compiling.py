@@ -170,7 +170,6 @@ def _patterns(lexicon: Lexicon) -> dict[str, Any]:
     owners: list[int] = []
     first: list[tuple[Beginning, ...]] = []
     second: list[tuple[Beginning, ...]] = []
-    reaches: list[int] = []
     anywhere: list[int] = []
     for number, (_, pattern) in enumerate(rows):
         arms = split_arms(pattern)
@@ -181,8 +180,7 @@ def _patterns(lexicon: Lexicon) -> dict[str, Any]:
             owners.append(number)
             first.append(arm.first)
             second.append(arm.second)
-            reaches.append(arm.reach)
     return {
-        "patterns": [list(row) for row in rows], "owners": owners, "reaches": reaches, "anywhere": anywhere,
-        "first": list_anchors(first), "second": list_anchors(second),
+        "patterns": [list(row) for row in rows], "owners": owners, "anywhere": anywhere,
+        "alone": [number for number, rows in enumerate(second) if not rows], "first": list_anchors(first), "second": list_anchors(second),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from screening.amounts import has_result
 from screening.gates import Gates, Mark
 from screening.masking import masked_text
+from screening.patterns import REACH
 from screening.resume import Position, Resume
 from screening.scorecard import Evidence, EvidenceLevel
 from screening.vocabulary import LEAF, Vocabulary, load_vocabulary
@@ -22,6 +23,7 @@ _SUPPORT = re.compile(
 )
 """A line that says whose work it was not: helping proves less than doing."""
 _UNITS = frozenset({"division", "divisi", "department", "departemen", "dept", "club", "klub"})
+_MEMBER = frozenset({"member", "anggota"})
 _COUNTED = {"experience", "internship", "volunteer", "projects"}
 _UNCOUNTED = {"interests", "references", "family", "declaration", "letter", "availability"}
 _FAR_APART = 9
@@ -120,12 +122,12 @@ def _pattern_hits(reader: _Reader, vocabulary: Vocabulary) -> Iterator[Find]:
     words, flat = reader.words, reader.text.replace("\n", " ")
     starts = words.starts
     for begin, end in _work_spans(reader):
-        places = _possible_starts(words, begin, end, vocabulary)
+        places = _possible_starts(words, begin, end, vocabulary.owners)
         for number in sorted({*places, *vocabulary.anywhere}):
             pattern, done = vocabulary.pattern(number), begin
             skill = vocabulary.patterns[number][0]
             found: Iterator[re.Match[str] | None] = (
-                (pattern.match(flat, starts[place], end) for place in reversed(places[number]))
+                (pattern.match(flat, starts[place], end) for place in places[number])
                 if number in places
                 else pattern.finditer(flat, begin, end)
             )
@@ -138,21 +140,25 @@ def _pattern_hits(reader: _Reader, vocabulary: Vocabulary) -> Iterator[Find]:
                     yield first, last, match.group(), (skill,), False
 
 
-def _possible_starts(words: Words, begin: int, end: int, vocabulary: Vocabulary) -> dict[int, list[int]]:
-    """Pattern → words, last first, at which it can match: its object follows near enough."""
+def _possible_starts(words: Words, begin: int, end: int, owners: Sequence[int]) -> dict[int, list[int]]:
+    """Pattern → words at which it can match: those that can start it, with a word that completes it near enough."""
+    surfaces, starts, busy = words.surfaces, words.starts, words.busy
+    low, high = bisect_left(starts, begin), bisect_left(starts, end)
+    inside = busy[bisect_left(busy, low) : bisect_left(busy, high)]
+    second = [index for index in inside if surfaces[index].second]
     found: dict[int, list[int]] = {}
-    nearest: dict[int, int] = {}
-    low, high = bisect_left(words.starts, begin), bisect_left(words.starts, end)
-    for index in reversed(words.busy[bisect_left(words.busy, low) : bisect_left(words.busy, high)]):
-        surface = words.surfaces[index]
-        for arm in surface.first:
-            reach = vocabulary.reaches[arm]
-            if reach < 0 or (arm in nearest and nearest[arm] - words.ends[index] <= reach):
-                rows = found.setdefault(vocabulary.owners[arm], [])
-                if not rows or rows[-1] != index:
-                    rows.append(index)
-        for arm in surface.second:
-            nearest[arm] = words.starts[index]
+    for index in inside:
+        surface = surfaces[index]
+        if not surface.first and not surface.alone:
+            continue
+        numbers, limit = set(surface.alone), words.ends[index] + REACH
+        for other in second[bisect_right(second, index) :] if surface.first else ():
+            if starts[other] > limit:
+                break
+            if not surface.first.isdisjoint(surfaces[other].second):
+                numbers.update([owners[arm] for arm in surface.first & surfaces[other].second])
+        for number in numbers:
+            found.setdefault(number, []).append(index)
     return found
 
 
@@ -181,7 +187,8 @@ class _Reader:
         self._levels: dict[int, EvidenceLevel] = {}
         self._line_starts = [line.start for line in resume.lines]
         self._pages = [line.page for line in resume.lines]
-        self._has_units = not _UNITS.isdisjoint(words.words)
+        units = [] if _UNITS.isdisjoint(words.words) else [n for n, word in enumerate(words.words) if word in _UNITS]
+        self._units = units
 
     def weigh(self, first: int, last: int, phrase: str, context: bool) -> _Raw:
         """What the find at words `first`–`last` proves by itself."""
@@ -197,7 +204,7 @@ class _Reader:
         elif index is not None or section in _COUNTED or (section in {"header", "other"} and self.is_duty(block)):
             in_title = index is not None and start < self.resume.positions[index].body.start
             level = 1 if in_title else self._line_level(block)
-        if self._has_units and self._is_unit(first, last):
+        if self._units and self._is_unit(first, last):
             reason = reason or "name"
         if self._posting:
             reason = reason if reason in {"negated", "homonym", "instruction"} else ""
@@ -254,10 +261,12 @@ class _Reader:
     def _is_unit(self, first: int, last: int) -> bool:
         """ "Member of the CRM division": where somebody sat says nothing about what was done."""
         words, clauses = self.words.words, self.words.clauses
-        here, there = clauses[first], clauses[last]
-        before = {words[n] for n in range(max(0, first - 5), first) if clauses[n] == here}
-        after = {words[n] for n in range(last + 1, min(last + 4, len(words))) if clauses[n] == there}
-        return bool(_UNITS & after) and bool({"member", "anggota"} & before)
+        place = bisect_right(self._units, last)
+        near = self._units[place : place + 1]
+        if not near or near[0] > last + 3 or clauses[near[0]] != clauses[last]:
+            return False
+        before = range(max(0, first - 5), first)
+        return any(words[n] in _MEMBER and clauses[n] == clauses[first] for n in before)
 
 
 def _company(found: Mapping[str, Sequence[_Raw]]) -> Mapping[tuple[int, int], set[str]]:

@@ -38,10 +38,11 @@ class Gates:
             for name in ("aspired", "negated")
         }
 
-    def _by_clause(self, marks: Sequence[tuple[int, int]]) -> Mapping[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for mark in marks:
-            found.setdefault(self._clauses[mark[0]], []).append(mark)
+    def _by_clause(self, marks: Sequence[tuple[int, int]]) -> Mapping[int, list[int]]:
+        """Clause → the last words of its marks."""
+        found: dict[int, list[int]] = {}
+        for first, last in marks:
+            found.setdefault(self._clauses[first], []).append(last)
         return found
 
     def _pasted_blocks(self, cues: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -50,8 +51,9 @@ class Gates:
 
     def reason(self, first: int, last: int) -> str:
         """Why words `first`–`last` do not count, or an empty string."""
-        if any(a <= first and last <= b and b - a > last - first for a, b in self._friends):
-            return "homonym"
+        for a, b in self._friends:
+            if a <= first and last <= b and b - a > last - first:
+                return "homonym"
         block, clause = self._blocks[first], self._clauses[first]
         if block in self._instructions:
             return "instruction"
@@ -60,6 +62,7 @@ class Gates:
         if clause in self._others:
             return "third_party"
         for name, marks in self._governing.items():
-            if any(b < first <= b + _REACH[name] for _, b in marks.get(clause, ())):
-                return name
+            for last_word in marks.get(clause, ()):
+                if last_word < first <= last_word + _REACH[name]:
+                    return name
         return ""

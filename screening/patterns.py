@@ -14,8 +14,9 @@ _MOST = 400
 """Beginnings a pattern may have; one with more is run without this index."""
 _SLACK = 40
 """Characters that a first word may have after its known beginning."""
+REACH = 200
+"""Characters within which the second word must stand; a pattern that may reach farther asks for none."""
 _DIGIT = "#"
-FAR = 1_000_000
 
 Beginning = tuple[str, bool]
 """Lower-case letters a word starts with; true when they are the whole word. `#` is any digit."""
@@ -23,11 +24,10 @@ Beginning = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One alternative of a pattern. `reach`: characters from its first word to `second`; -1 where nothing must follow."""
+    """One alternative of a pattern. `second`: a word that must stand within `REACH` behind the first, if any must."""
 
     first: tuple[Beginning, ...]
     second: tuple[Beginning, ...] = ()
-    reach: int = -1
 
 
 def split_arms(pattern: str) -> tuple[Arm, ...] | None:
@@ -70,20 +70,20 @@ def _read_arm(sequence: list[Any], parser: Any) -> Arm | None:
     for place in range(gap, len(sequence) - 1):
         if str(sequence[place][0]) == "AT" and str(sequence[place][1]) == "AT_BOUNDARY":
             second = _beginnings(sequence[place + 1 :])
-            if second is not None:
-                return Arm(first, second, _reach(sequence[1:place], parser))
+            if second is not None and _width(sequence[1:place], parser) <= REACH:
+                return Arm(first, second)
     return Arm(first)
 
 
-def _reach(items: list[Any], parser: Any) -> int:
-    """The most characters that `items` take, without the rest of the first word."""
+def _width(items: list[Any], parser: Any) -> int:
+    """The most characters that `items` take."""
     wide = 0
     for item in items:
         part = parser.SubPattern(parser.State(), [item])
         most = int(part.getwidth()[1])
         if most > 500:
             if "CATEGORY_SPACE" in str(item):
-                return FAR
+                return REACH + 1
             most = _SLACK
         wide += most
     return wide + _SLACK
@@ -166,14 +166,14 @@ class Anchors:
     whole: Mapping[str, Sequence[int]]
     beginning: Mapping[str, Sequence[int]]
 
-    def find(self, word: str) -> tuple[int, ...]:
+    def find(self, word: str) -> frozenset[int]:
         """The arms that `word`, in lower case, can stand for."""
         found = [*self.whole.get(word, ())]
         for size in range(1, len(word) + 1):
             found += self.beginning.get(word[:size], ())
         if word[0].isdecimal():
             found += self.beginning.get(_DIGIT, ())
-        return tuple(sorted(set(found)))
+        return frozenset(found)
 
 
 def list_anchors(arms: Iterable[tuple[Beginning, ...]]) -> dict[str, dict[str, list[int]]]:

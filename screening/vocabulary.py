@@ -25,19 +25,20 @@ _TURNS = frozenset({"tetapi", "tapi", "namun", "but", "however", "melainkan"})
 Node = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Surface:
     """A word as it stands in a CV: `word` is its canonical form, `busy` whether anything can start at it.
 
-    `first` and `second`: arms of patterns that it can start or complete; `turns`: "but", "namun" …;
-    `glued`: the words it comes apart into where a line break was lost.
+    `first` and `second`: arms of patterns that it can start or complete; `alone`: patterns it can start whatever follows;
+    `turns`: "but", "namun" …; `glued`: the words it comes apart into where a line break was lost.
     """
 
     word: str
     node: Node | None = None
     pairs: Sequence[tuple[str, frozenset[str]]] = ()
-    first: tuple[int, ...] = ()
-    second: tuple[int, ...] = ()
+    first: frozenset[int] = frozenset()
+    second: frozenset[int] = frozenset()
+    alone: tuple[int, ...] = ()
     turns: bool = False
     busy: bool = False
     glued: tuple[str, ...] = ()
@@ -45,7 +46,7 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything a CV is searched for. `tree`: phrases, a level a word; `reaches` as in `Arm`."""
+    """Everything a CV is searched for. `tree`: phrases, a level a word; `owners`: arm → pattern."""
 
     tree: Node
     terms: tuple[tuple[str, tuple[str, ...], bool], ...]
@@ -59,7 +60,7 @@ class Vocabulary:
     patterns: tuple[tuple[str, str], ...]
     anywhere: Sequence[int]
     owners: Sequence[int]
-    reaches: Sequence[int]
+    alone: frozenset[int]
     first: Anchors
     second: Anchors
     version: str
@@ -93,7 +94,9 @@ class Vocabulary:
         word = self.word(fold(lower))
         node, pairs = self.tree.get(word), self.pairs.get(word, ())
         first, second, turns = self.first.find(whole), self.second.find(whole), lower in _TURNS
-        return Surface(word, node, pairs, first, second, turns, bool(node or pairs or first or second or turns), glued)
+        alone = tuple(sorted({self.owners[arm] for arm in first & self.alone}))
+        busy = bool(node or pairs or first or second or turns or glued)
+        return Surface(word, node, pairs, first - self.alone, second, alone, turns, busy, glued)
 
     def pattern(self, number: int) -> re.Pattern[str]:
         """A pattern, compiled when it is first needed."""
@@ -136,7 +139,7 @@ def _vocabulary(values: Mapping[str, Any], version: str) -> Vocabulary:
         patterns=tuple((skill, source) for skill, source in values["patterns"]),
         anywhere=values["anywhere"],
         owners=values["owners"],
-        reaches=values["reaches"],
+        alone=frozenset(values["alone"]),
         first=Anchors(**values["first"]),
         second=Anchors(**values["second"]),
         version=version,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -43,11 +44,12 @@ def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     read = vocabulary.read
     known = vocabulary.surfaces.get
     surfaces = [known(token) or read(token) for token in raw]
-    if any(surface.glued for surface in surfaces):
-        surfaces, raw, gaps, starts, ends = _take_apart(surfaces, raw, gaps, starts, ends, vocabulary)
     busy = [index for index, surface in enumerate(surfaces) if surface.busy]
+    if any(surfaces[index].glued for index in busy):
+        surfaces, raw, gaps, starts, ends = _take_apart(surfaces, raw, gaps, starts, ends, vocabulary)
+        busy = [index for index, surface in enumerate(surfaces) if surface.busy]
     turns = [index for index in busy if surfaces[index].turns]
-    breaks = sorted({*_stops(gaps), *_turns(turns, raw, gaps)})
+    breaks = sorted({*[n for n, gap in enumerate(gaps) if gap != " " and _stops(gap)], *_turns(turns, raw, gaps)})
     clauses, blocks, spans = _lay_out(resume, text, starts, ends, breaks)
     return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy)
 
@@ -72,11 +74,10 @@ def _take_apart(
     )  # fmt: skip
 
 
-def _stops(gaps: Sequence[str]) -> Iterator[int]:
-    """Words that a full stop, semicolon, exclamation or question mark of the same line stands before."""
-    for index, gap in enumerate(gaps):
-        if len(gap) > 1 and _STOP.search(gap, gap.rfind("\n") + 1):
-            yield index
+@functools.lru_cache(maxsize=4096)
+def _stops(gap: str) -> bool:
+    """Whether what stands between two words ends a clause: a full stop, semicolon, … of the second word's line."""
+    return bool(_STOP.search(gap, gap.rfind("\n") + 1))
 
 
 def _turns(turns: Sequence[int], raw: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
