@@ -28,8 +28,8 @@ LEVEL_WORDS: dict[int, dict[Language, str]] = {
     3: {"id": "terbukti", "en": "shown"},
 }
 HEADINGS: dict[Language, list[str]] = {
-    "id": ["Peringkat", "Berkas", "Skor", "Keyakinan", "Kelompok", "Tahun dalam peran", "Peran paling cocok", "Tanda"],
-    "en": ["Rank", "File", "Score", "Confidence", "Bucket", "Years in role", "Best fitting role", "Flags"],
+    "id": ["Peringkat", "Berkas", "Skor", "Keyakinan", "Kelompok", "Tahun dalam peran", "Peran paling cocok", "Tanda", "Skor mesin"],
+    "en": ["Rank", "File", "Score", "Confidence", "Bucket", "Years in role", "Best fitting role", "Flags", "Machine score"],
 }
 # XML 1.0 forbids these; a CV may hold them
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -63,10 +63,19 @@ def shortlist_rows(cards: Iterable[Scorecard], language: Language) -> Iterator[l
         flags = "; ".join(flag.message_id if language == "id" else flag.message_en for flag in card.flags)
         row: list[str | float | int] = [
             place, card.file, card.score, card.confidence, BUCKET_WORDS[card.bucket][language], years, best, flags,
+            card.score if card.machine_score is None else card.machine_score,
         ]  # fmt: skip
         for line in card.lines:
-            row += [LEVEL_WORDS[line.level][language], first_quote(line)]
+            row += [level_words(line, language), first_quote(line)]
         yield row
+
+
+def level_words(line: ScoreLine, language: Language) -> str:
+    """The level; where a person corrected it, with the machine's and the reason."""
+    word = LEVEL_WORDS[line.level][language]
+    if line.machine_level is None:
+        return word
+    return f"{word} ({'mesin' if language == 'id' else 'machine'}: {LEVEL_WORDS[line.machine_level][language]}; {line.correction})"
 
 
 def first_quote(line: ScoreLine) -> str:

@@ -165,6 +165,20 @@ class Remark(Model):
     created: Mapped[datetime.datetime] = mapped_column(DateTime, default=now)
 
 
+class InterviewSheet(Model):
+    """One interviewer's ratings of one candidate: by skill `rating` 1–5 or None, and `note`. Others see it once sent."""
+
+    __tablename__ = "interview_sheet"
+    __table_args__ = (UniqueConstraint("application", "account"),)
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    application: Mapped[str] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    account: Mapped[str] = mapped_column(String(36))
+    ratings: Mapped[dict[str, Any]]
+    note: Mapped[str] = mapped_column(Text, default="")
+    saved: Mapped[datetime.datetime] = mapped_column(DateTime, default=now)
+    sent: Mapped[datetime.datetime | None] = mapped_column(DateTime)
+
+
 class LogEntry(Model):
     """Who did what to which row; only ever added to. `batch` is shared by the rows of one bulk act.
 

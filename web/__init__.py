@@ -14,6 +14,7 @@ from web import (
     exports,
     guard,
     intake,
+    interviewing,
     openings,
     roles,
     stages,
@@ -27,5 +28,5 @@ def register(app: Flask) -> None:
     texts.register(app)
     errors.register(app)
     roles.register(app)
-    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages):
+    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing):
         app.register_blueprint(module.pages)

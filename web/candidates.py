@@ -12,6 +12,7 @@ from storage import ranking as rows
 from storage.database import db
 from storage.decisions import last_act, list_history
 from storage.files import load_file
+from storage.interviews import count_sent
 from storage.models import Application
 from storage.openings import load_opening
 from storage.remarks import list_remarks
@@ -72,7 +73,7 @@ def show(application_id: str) -> str:
         resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
         text=mark_text(resume, card) if resume else "", reasons=REASONS,
-        stages=stages, last=last_act(db.session, person.id),
+        sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
         history=tell_history(list_history(db.session, person.id), card, names),
         missing=missing_evidence(card, language) if card and card.status != "failed" else [],
         remarks=list_remarks(db.session, person.id),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import io
 import json
+from typing import Any
 
 from flask import Blueprint, Response, send_file
 
-from catalog.lexicon import load_lexicon
 from descriptions import export
 from descriptions.exporting import file_name, media_type
-from descriptions.interview_kit import compose_kit, print_kit
+from descriptions.interview_kit import print_kit
 from descriptions.shortlist_sheet import Quote, SheetPerson, ShortlistSheet, print_shortlist
 from errors import ExportUnavailable
 from screening.scorecard import Scorecard, ScoreLine
@@ -21,6 +21,7 @@ from storage.database import db
 from storage.models import Application, Opening
 from storage.openings import description_of, load_opening, requisition_of, rubric_of
 from storage.ranking import list_ranked
+from web.interviewing import kit_of
 from web.review import is_blind, open_person, pseudonym
 from web.texts import current_language, t
 
@@ -67,10 +68,20 @@ def _write(opening: Opening, pairs: list[tuple[Application, Scorecard]], format_
         return print_shortlist(_sheet(opening, pairs, blind), current_language())
     cards = [card for _, card in pairs]
     if format_ == "json":
-        return json.dumps([scorecard_record(card) for card in cards], ensure_ascii=False, indent=1).encode()
+        return json.dumps([_record(card) for card in cards], ensure_ascii=False, indent=1).encode()
     stream = io.BytesIO()
     write_shortlist(cards, format_, stream, rubric_of(opening), current_language())
     return stream.getvalue()
+
+
+def _record(card: Scorecard) -> dict[str, Any]:
+    """As the command prints it, with what people corrected."""
+    corrected = [
+        {"id": line.id, "level": line.level, "machine_level": line.machine_level, "reason": line.correction}
+        for line in card.lines
+        if line.machine_level is not None
+    ]
+    return scorecard_record(card) | {"machine_score": card.machine_score, "corrections": corrected}
 
 
 def _sheet(opening: Opening, pairs: list[tuple[Application, Scorecard]], blind: bool) -> ShortlistSheet:
@@ -95,13 +106,18 @@ def _person(place: int, row: Application, card: Scorecard, blind: bool) -> Sheet
         ],
         lines=[
             {"name": line.name_id if indonesian else line.name_en, "need": line.need, "level": line.level,
-             "level_word": t(f"level_{line.level}"), "quotes": _quotes(line)}
+             "level_word": _level_word(line), "quotes": _quotes(line)}
             for line in card.lines
         ],
         flags=[
             {"message": flag.message_id if indonesian else flag.message_en, "quote": flag.quote} for flag in card.flags
         ],
     )  # fmt: skip
+
+
+def _level_word(line: ScoreLine) -> str:
+    word = t(f"level_{line.level}")
+    return word if line.machine_level is None else f"{word} ({t('machine_level', level=t(f'level_{line.machine_level}'))})"
 
 
 def _quotes(line: ScoreLine) -> list[Quote]:
@@ -114,10 +130,6 @@ def _quotes(line: ScoreLine) -> list[Quote]:
 def interview(application_id: str) -> Response:
     """The interview kit for one person, first what the CV leaves open."""
     person, blind = load_application(db.session, application_id), is_blind()
-    opening = load_opening(db.session, person.opening)
-    _, card = open_person(person, blind)
-    open_ids = [line.id for line in card.lines if line.level < 2] if card else []
-    jd = description_of(opening)
     name = f"{t('candidate')} {pseudonym(person)}" if blind else person.name or person.file
-    data = print_kit(compose_kit(jd, load_lexicon(), open_ids, name))
+    data = print_kit(kit_of(person, open_person(person, blind)[1], name))
     return send_file(io.BytesIO(data), "application/pdf", as_attachment=True, download_name=f"interview-{pseudonym(person)}.pdf")

@@ -62,6 +62,9 @@ POLICY: dict[str, frozenset[str]] = {
     "deciding.note": EVERYONE,
     "deciding.correct": EVERYONE,
     "deciding.move": EVERYONE,
+    "interviewing.show": EVERYONE,
+    "interviewing.save": EVERYONE,
+    "interviewing.take_back": EVERYONE,
     "stages.index": HR,
     "stages.change": HR,
     "deciding.decide_many": EVERYONE,
@@ -74,6 +77,9 @@ POLICY: dict[str, frozenset[str]] = {
     "roles.save": HR,
     "roles.history": HR,
     "roles.restore": HR,
+    "roles.draft": HR,
+    "roles.create": HR,
+    "roles.bring_back": HR,
 }
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "

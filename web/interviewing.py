@@ -1,0 +1,67 @@
+"""The interviewer's scorecard of one candidate, and all sent ones together."""
+
+from __future__ import annotations
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from catalog.lexicon import load_lexicon
+from descriptions.interview_kit import InterviewKit, compose_kit
+from screening.scorecard import Scorecard
+from storage import interviews as store
+from storage.applications import load_application
+from storage.database import db
+from storage.models import Application
+from storage.openings import description_of, load_opening
+from web.review import is_blind, list_arguments, open_person
+
+pages = Blueprint("interviewing", __name__)
+
+
+def kit_of(person: Application, card: Scorecard | None, name: str = "") -> InterviewKit:
+    """The kit for one person, first what the CV leaves open."""
+    open_ids = [line.id for line in card.lines if line.level < 2] if card else []
+    return compose_kit(description_of(load_opening(db.session, person.opening)), load_lexicon(), open_ids, name)
+
+
+@pages.get("/candidates/<application_id>/interview")
+def show(application_id: str) -> str:
+    """The form with questions and anchors, then what the others sent, where it may be seen."""
+    person, blind = load_application(db.session, application_id), is_blind()
+    card, account = open_person(person, blind)[1], g.account
+    visible = store.may_see(db.session, person.id, account.id, account.role != "manager")
+    sent = store.list_sent(db.session, person.id) if visible else []
+    return render_template(
+        "interview.html", person=person, opening=load_opening(db.session, person.opening), blind=blind,
+        kit=kit_of(person, card), own=store.own_sheet(db.session, person.id, account.id), visible=visible,
+        sent=sent, count=store.count_sent(db.session, person.id), together=store.combine([sheet for sheet, _ in sent]),
+        names={skill.id: skill.name for skill in load_lexicon().skills.values()}, kept=list_arguments(request.args),
+    )  # fmt: skip
+
+
+@pages.post("/candidates/<application_id>/interview")
+def save(application_id: str) -> Response:
+    """Keep the draft or send it."""
+    person, form = load_application(db.session, application_id), request.form
+    kit = kit_of(person, open_person(person, False)[1])
+    ratings = {item.skill.id: _rating(form, item.skill.id) for item in kit.skills}
+    store.save_sheet(db.session, person.id, g.account.id, ratings, form.get("note", ""), form.get("act") == "send")
+    return _back(person)
+
+
+@pages.post("/candidates/<application_id>/interview/back")
+def take_back(application_id: str) -> Response:
+    """A scorecard sent too early is a draft again."""
+    person = load_application(db.session, application_id)
+    store.take_back(db.session, person.id, g.account.id)
+    return _back(person)
+
+
+def _rating(form: MultiDict[str, str], skill: str) -> tuple[int | None, str]:
+    rating = form.get(f"rating.{skill}", "")
+    return int(rating) if rating.isdigit() else None, form.get(f"note.{skill}", "")
+
+
+def _back(person: Application) -> Response:
+    return redirect(url_for("interviewing.show", application_id=person.id, **list_arguments(request.args)))
