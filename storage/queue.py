@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 import json
 import logging
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huey import Huey, PostgresHuey, RedisHuey, SqliteHuey, crontab
-from huey.consumer import Consumer, Scheduler
+from huey.consumer import Consumer
 from huey.exceptions import ConfigurationError
 from huey.registry import Message
 from huey.serializer import Serializer
@@ -68,7 +69,8 @@ class Queue:
         self._consumer: _Consumer | None = None
         self._announce = huey.task(name="read_cv")(self.work)
         huey.periodic_task(crontab(), name="sweep")(self.sweep)
-        huey.on_shutdown(name="close")(huey.storage.close)
+        self._closing = threading.Lock()
+        huey.on_shutdown(name="close")(self._close)
         event.listen(sessions, "after_flush", _note_jobs)
         event.listen(sessions, "after_commit", self._announce_noted)
         event.listen(sessions, "after_rollback", lambda session: session.info.pop(_ANNOUNCED, None))
@@ -100,7 +102,12 @@ class Queue:
         if self._pool:
             self._pool.close()
             self._pool = None
-        self.huey.storage.close()
+        self._close()
+
+    def _close(self) -> None:
+        """Of the thread that calls: each worker listens to PostgreSQL on a connection of its own."""
+        with self._closing:
+            self.huey.storage.close()
 
     def sweep(self) -> None:
         """Announce free jobs where no message waits: what was lost on the way is taken up again."""
@@ -131,15 +138,8 @@ def _note_jobs(session: Session, _context: object) -> None:
     session.info.setdefault(_ANNOUNCED, []).extend(row.id for row in rows)
 
 
-class _Scheduler(Scheduler):  # type: ignore[misc]
-    def shutdown(self) -> None:
-        self.huey.storage.close()  # each thread has a connection of its own
-
-
 class _Consumer(Consumer):  # type: ignore[misc]  # huey carries no types
     """Runs inside the server: Ctrl-C stays with the server."""
-
-    scheduler_class = _Scheduler
 
     def _set_signal_handlers(self) -> None:
         pass
