@@ -82,10 +82,16 @@ def serve(listen: str = "127.0.0.1:8000", with_worker: bool = True, app: Flask |
     host, colon, port = listen.rpartition(":")
     if not colon or not port.isdigit():
         raise ConfigError(f"--listen {listen}: write HOST:PORT, such as 127.0.0.1:8000")
+    settings = {"threads": 8, "ident": None, "max_request_body_size": LARGEST_REQUEST}
+    try:
+        server = waitress.create_server(app, host=host, port=int(port), **settings)
+    except OSError as error:
+        reason = error.strerror or "the address cannot be used"
+        raise ConfigError(f"--listen {listen}: {reason}; choose another, such as 127.0.0.1:8001.") from None
     queue = queue_of(app)
     if with_worker:
         queue.start()
     try:
-        waitress.serve(app, host=host, port=int(port), threads=8, ident=None, max_request_body_size=LARGEST_REQUEST)
+        server.run()
     finally:
         queue.stop()
