@@ -14,9 +14,12 @@ Section = Literal["asked", "told", ""]
 Verdict = Literal["yes", "beside", "no"]
 FEW_WORDS = 6
 
-_CLAUSE_END = re.compile(r"[,;()]|\s[-–•]\s|\.\s|\s\+\s")
+_CLAUSE_END = re.compile(
+    r"[,;()]|\s[-–•]\s|\.\s|\s\+\s|\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s"
+)
 _INVITED = ("sex", "marital", "religion", "ethnicity", "disability", "family")
 _OF_A_GROUP = ("sex", "religion", "ethnicity")
+_TURN = re.compile(r"\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s")
 _PERSONAL = ("age", "sex", "marital", "religion", "ethnicity", "appearance", "height", "disability", "health", "family")
 
 
@@ -53,8 +56,9 @@ def _surroundings(text: str, start: int, end: int) -> Surroundings:
     for mark in _CLAUSE_END.finditer(text, left, start):
         left = mark.end()
     right = _CLAUSE_END.search(text, end, end + 60)
+    turn = max((mark.end() for mark in _TURN.finditer(text, max(0, start - 160), start)), default=0)
     return Surroundings(
-        text[left:start], text[end : right.start() if right else end + 60], text[max(0, start - 160) : start],
+        text[left:start], text[end : right.start() if right else end + 60], text[max(turn, start - 160) : start],
         text[end : end + 90],
     )  # fmt: skip
 
@@ -67,10 +71,10 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
         return "no"
     if pattern.category == "age" and re.search(r"\d", text[start:end]):
         return _judge_age(pattern, line, around, start, end)
-    asked = _is_asked(around) or bool(guards()["refused"].search(around.before + " " + around.after))
+    asked = _is_asked(around) or _is_refused(pattern, around)
     if _is_open(around) or (not asked and pattern.category in _INVITED and _is_welcome(around)):
         return "no"
-    if pattern.refused and not guards()["refused"].search(text):
+    if pattern.refused and not (asked and _is_refused(pattern, around)):
         return "no"
     if pattern.category not in _PERSONAL:
         return "yes"
@@ -81,6 +85,14 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
 
 def _is_name(around: Surroundings) -> bool:
     return bool(guards()["named"].search(around.left[-24:]) or guards()["named_after"].match(around.right))
+
+
+def _is_refused(pattern: Pattern, around: Surroundings) -> bool:
+    """Whether the clause turns somebody away, or denies the word where a denial is a demand."""
+    guard = guards()
+    if guard["refused"].search(around.before + "#" + around.after):
+        return True
+    return pattern.negated and bool(guard["negated"].search(around.before))
 
 
 def _is_asked(around: Surroundings) -> bool:
@@ -148,7 +160,9 @@ def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, e
     named = re.search(r"usia|\bage|\bold\b|y/o|lahir|born", span)
     if guard["others"].search(around.before + span) and not guard["applicant"].search(around.before + span):
         return "no"
-    if guard["years"].search(around.before[-25:] + " " + span if named else around.before + " " + span + around.after):
+    if guard["aged_unit"].match(line.masked[end:]):
+        return "no"
+    if guard["years"].search(around.before[-25:] if named else around.before + " " + span + around.after):
         return "no"
     if guard["duty"].search(line.masked) and not named:
         return "no"

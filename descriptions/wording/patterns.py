@@ -21,6 +21,7 @@ class Pattern:
     weak: bool
     listed: bool
     refused: bool
+    negated: bool
 
 
 @cache
@@ -54,6 +55,7 @@ def patterns() -> tuple[Pattern, ...]:
             bool(row.get("weak")),
             bool(row.get("listed")),
             bool(row.get("refused")),
+            bool(row.get("negated")),
         )
         for row in _table()["patterns"]
     )
