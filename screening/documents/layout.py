@@ -62,13 +62,15 @@ def _aligned(edges: Sequence[float]) -> float:
 
 def put_in_order(pieces: list[Piece], width: float) -> tuple[list[Piece], int]:
     """The pieces in reading order and the number of columns."""
-    gutter = find_gutter(pieces, 0, width)
+    tables = find_tables(pieces)
+    gutter = find_gutter([piece for piece in pieces if id(piece) not in tables], 0, width)
     columns = 1
     if gutter is not None:
         columns = 2
-        pieces = [replace(piece, column=max(_side(piece, gutter), 0)) for piece in pieces]
+        for piece in pieces:
+            piece.column = max(_side(piece, gutter), 0) if id(piece) not in tables else 0
     if _is_disordered(pieces, gutter, columns):
-        pieces = list(_by_columns(pieces, 0, width, DEEPEST))
+        pieces = list(_by_columns(pieces, 0, width, DEEPEST, tables))
     return list(_joined(pieces)), columns
 
 
@@ -118,16 +120,22 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
     if sum(len(p.text) <= 9 and (p.text[-1:].isdigit() or len(p.text) <= 2) for p in narrow) * 5 >= len(narrow) * 4:
         return True
     levels = sorted((p.box.y0 + p.box.y1) / 2 for p in other if p.box)
-    beside = sum(1 for p in narrow if p.box and _near(levels, (p.box.y0 + p.box.y1) / 2))
-    if beside * 5 < len(narrow) * 4:
+    heights = [(p, (p.box.y0 + p.box.y1) / 2) for p in narrow if p.box]
+    within = [(p, _near(levels, height)) for p, height in heights if levels[0] - 6 < height < levels[-1] + 6]
+    dated = sum(beside and any(c.isdigit() for c in p.text) for p, beside in within)
+    if within and dated * 3 >= len(within) * 2 and _short(narrow):
+        return True
+    if sum(_near(levels, height) for _, height in heights) * 5 < len(narrow) * 4:
         return False
     if _short_bands(pieces, gutter):
         return True
-    if sum(len(p.text) for p in narrow) / len(narrow) >= 30:
-        return False
     marked = sum(any(c.isdigit() or c == "," for c in p.text) for p in narrow) * 2 >= len(narrow)
     flush = narrow is right and _aligned([p.box.x1 for p in narrow if p.box]) > 0.7 > _aligned([p.box.x0 for p in narrow if p.box])
-    return marked or flush or (narrow is left and len(narrow) * 3 <= len(other))
+    return _short(narrow) and (marked or flush or (narrow is left and len(narrow) * 3 <= len(other)))
+
+
+def _short(pieces: Sequence[Piece]) -> bool:
+    return sum(len(piece.text) for piece in pieces) < 30 * len(pieces)
 
 
 def _short_bands(pieces: Sequence[Piece], gutter: float) -> bool:
@@ -148,26 +156,50 @@ def _near(levels: Sequence[float], level: float) -> bool:
     return any(abs(levels[i] - level) < 4 for i in (at - 1, at) if 0 <= i < len(levels))
 
 
-def _by_columns(pieces: Sequence[Piece], left: float, right: float, depth: int) -> Iterator[Piece]:
-    """Lines across the gutter cut the area into bands; in each the left column comes first."""
-    gutter = find_gutter(pieces, left, right) if depth else None
+def find_tables(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Ids of the pieces of tables: below a row of three names or more, rows that begin at the same places."""
+    found: set[int] = set()
+    rows = rows_of(pieces)
+    for number, head in enumerate(rows):
+        if len(head) < 3 or id(head[0]) in found or not all(_could_name_column(piece.text) for piece in head):
+            continue
+        edges = [p.box.x0 for p in head if p.box]
+        body: list[list[Piece]] = []
+        full = 0
+        for row in rows[number + 1 :]:
+            fitting = {edge for p in row for edge in edges if p.box and abs(p.box.x0 - edge) < 4}
+            if not fitting:
+                break
+            body.append(row)
+            full += len(fitting) > 1
+        if full > 1 and full * 3 >= len(body):
+            found |= {id(p) for row in (head, *body) for p in row}
+    return frozenset(found)
+
+
+def _could_name_column(text: str) -> bool:
+    return 1 < len(text) < 28 and not any(c.isdigit() or c in "@•," for c in text)
+
+
+def _by_columns(pieces: Sequence[Piece], left: float, right: float, depth: int, tables: frozenset[int]) -> Iterator[Piece]:
+    """Lines across the gutter and tables cut the area into bands; in each the left column comes first."""
+    gutter = find_gutter([piece for piece in pieces if id(piece) not in tables], left, right) if depth else None
     if gutter is None:
         for row in rows_of(pieces):
             yield from row
         return
     bands: list[list[Piece]] = [[]]
     for row in rows_of(pieces):
-        across = [piece for piece in row if _side(piece, gutter) < 0]
-        if across:
+        if any(_side(piece, gutter) < 0 or id(piece) in tables for piece in row):
             bands += [row, []]
         else:
             bands[-1] += row
     for band in bands:
-        if any(_side(piece, gutter) < 0 for piece in band):
+        if any(_side(piece, gutter) < 0 or id(piece) in tables for piece in band):
             yield from band
             continue
         for side, edges in ((0, (left, gutter)), (1, (gutter, right))):
-            yield from _by_columns([p for p in band if _side(p, gutter) == side], *edges, depth - 1)
+            yield from _by_columns([p for p in band if _side(p, gutter) == side], *edges, depth - 1, tables)
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -14,7 +14,8 @@ from screening.parsing.listed import find_certificates, find_languages, list_ite
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
 from screening.parsing.rows import MOVED, order_rows, without_furniture
-from screening.parsing.sections import find_sections, split_rail_headings
+from screening.parsing.sections import find_sections, join_wrapped_headings, split_rail_headings
+from screening.parsing.tables import unroll_table
 from screening.resume import Item, Position, ProtectedKind, Resume, ResumeLanguage, Section, Span
 
 __all__ = ["parse_resume"]
@@ -34,12 +35,13 @@ _ENGLISH = frozenset(
 
 def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     """What the CV says; an open range ends at `as_of`."""
-    lines = split_rail_headings(document.lines)
+    lines = join_wrapped_headings(split_rail_headings(document.lines))
     sections = find_sections(lines, len(document.text))
-    rows = order_rows(without_furniture(lines, document.pages), as_of)
+    kept = without_furniture(lines, document.pages)
+    rows = order_rows(kept, as_of)
     emails, phones, links = find_emails(document.text), find_phones(document.text), find_links(document.text)
     name = find_name(lines, [email for email, _ in emails])
-    positions = _positions(rows, sections, as_of)
+    positions = _positions(rows, kept, sections, as_of)
     education = [item for section in sections if section.kind == "education" for item in find_education(_body(rows, section), as_of)]
     known: list[tuple[ProtectedKind, Span]] = [("email", span) for _, span in emails]
     known += [("phone", span) for _, span in phones] + [("link", span) for _, span in links]
@@ -83,8 +85,12 @@ def _body(lines: Sequence[Line], section: Section) -> list[Line]:
     return inside[1:] if section.kind != "header" else inside
 
 
-def _positions(lines: Sequence[Line], sections: Sequence[Section], as_of: datetime.date) -> tuple[Position, ...]:
-    found = [p for s in sections if s.kind in _KINDS for p in find_positions(_body(lines, s), _KINDS[s.kind], as_of)]
+def _positions(lines: Sequence[Line], unmoved: Sequence[Line], sections: Sequence[Section], as_of: datetime.date) -> tuple[Position, ...]:
+    found: list[Position] = []
+    for section in sections:
+        if section.kind in _KINDS:
+            body = unroll_table(_body(unmoved, section), as_of) or _body(lines, section)
+            found += find_positions(body, _KINDS[section.kind], as_of)
     if not any(section.kind == "experience" for section in sections):
         found += [p for s in sections if s.kind in {"header", "summary", "other"} for p in find_positions(_body(lines, s), "work", as_of)]
     return tuple(sorted(found, key=_newest_first))

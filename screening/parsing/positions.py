@@ -13,7 +13,6 @@ from screening.parsing.cells import Cell
 from screening.parsing.dates import Period
 from screening.parsing.headers import Header, Row, find_headers, rows_of
 from screening.parsing.rows import MOVED
-from screening.parsing.tables import unroll_tables
 from screening.resume import Position, Span
 
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
@@ -46,7 +45,7 @@ class _Read:
 
 def find_positions(lines: Sequence[Line], kind: Any, as_of: datetime.date) -> list[Position]:
     """Positions of one section's lines (its heading left out), in the order written."""
-    rows = rows_of(unroll_tables(lines, as_of), as_of)
+    rows = rows_of(lines, as_of)
     headers = find_headers(rows)
     slots = _learn(headers)
     found: list[Position] = []

@@ -41,6 +41,35 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
+_OPEN_RANGE = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W{0,3}(?:[-–—]|s\.?\s?/?d\.?|to|sampai|hingga)$", re.IGNORECASE)
+
+
+def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
+    """`lines` with a range that is broken after its dash made whole: "Mar 2021 –" and, below, "sekarang"."""
+    gone: set[int] = set()
+    joined: dict[int, Line] = {}
+    for index, line in enumerate(lines):
+        text = line.text.rstrip()
+        if index in gone or not _OPEN_RANGE.search(text):
+            continue
+        for near in range(index + 1, min(index + 6, len(lines))):
+            rest = lines[near].text.strip()
+            adjacent = near == index + 1 if line.box is None else _is_wrapped(line, lines[near])
+            if adjacent and len(rest) < 24 and (whole := find_period(f"{text} {rest}", as_of)) and whole.until > len(text):
+                gone.add(near)
+                joined[index] = replace(line, text=f"{text} {rest}")
+                break
+    return [joined.get(index, line) for index, line in enumerate(lines) if index not in gone]
+
+
+def _is_wrapped(upper: Line, lower: Line) -> bool:
+    a, b = upper.box, lower.box
+    if a is None or b is None or upper.page != lower.page:
+        return False
+    aligned = abs(a.x0 - b.x0) < 4 or abs(a.x1 - b.x1) < 4 or abs(a.x0 + a.x1 - b.x0 - b.x1) < 8
+    return aligned and 0 < b.y0 - a.y0 < 1.6 * (a.y1 - a.y0)
+
+
 def join_stacked_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
     """`lines` with an end above its start ("2024", a rule, "2023" in a rail of years) put into one range."""
     alone = {index: line for index, line in enumerate(lines) if line.box and len(line.text) <= 16 and _says_date(line.text, as_of)}
@@ -79,7 +108,7 @@ def _same_height(first: Line, second: Line) -> bool:
 
 def order_rows(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
     """`lines` with every stack of lone dates moved behind the line of the same height on its page."""
-    lines = join_stacked_dates(lines, as_of)
+    lines = join_stacked_dates(join_wrapped_dates(lines, as_of), as_of)
     stacks = _stacks(lines, as_of)
     taken = {index for stack in stacks for index in stack}
     behind: dict[int, list[Line]] = {}
@@ -120,7 +149,15 @@ def _stacks(lines: Sequence[Line], as_of: datetime.date) -> list[list[int]]:
             stacks.append([above, index])
         elif _is_date(lines[above], as_of):
             stacks.append([index])
-    return stacks
+    return [stack for stack in stacks if not _heads_text(lines, stack[-1], as_of)]
+
+
+def _heads_text(lines: Sequence[Line], index: int, as_of: datetime.date) -> bool:
+    """Whether text begins at the same edge right below a date: then it stands above its own job."""
+    below = next((near for near in _near(index, len(lines)) if _touch(lines[index], lines[near])), None)
+    if below is None or _is_date(lines[below], as_of):
+        return False
+    return not _is_place(lines[below].text.strip()) and not re.match(r"\W*\d+\s", lines[below].text)
 
 
 def _continues(lines: Sequence[Line], top: int, index: int, as_of: datetime.date) -> bool:

@@ -44,9 +44,7 @@ def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
     """Sections in reading order; what comes before the first heading is "header"."""
     body = median([line.size for line in lines if line.size] or [0])
     known = {index: kind for index, line in enumerate(lines) if (kind := _opens(line, body))}
-    wrapped = _wrapped(lines, known)
-    known = {index: wrapped.get(index, kind) for index, kind in known.items()}
-    marks = sorted((index, kind) for index, kind in {**_alike(lines, known, body), **known}.items() if kind)
+    marks = sorted({**_alike(lines, known, body), **known}.items())
     ends = [*(index for index, _ in marks[1:]), len(lines)][: len(marks)]
     marks = [(index, _by_content(lines, index, kind, until)) for (index, kind), until in zip(marks, ends, strict=True)]
     found = []
@@ -59,18 +57,20 @@ def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _wrapped(lines: Sequence[Line], known: Mapping[int, str]) -> dict[int, str]:
-    """Headings in a narrow rail that go on in the line right below: the kind of the whole, "" for what goes on."""
-    found: dict[int, str] = {}
-    for index in known:
-        first = lines[index]
+def join_wrapped_headings(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with a heading that goes on in the line right below it, as in a narrow rail, made one."""
+    gone: set[int] = set()
+    joined: dict[int, Line] = {}
+    for index, line in enumerate(lines):
+        if index in gone or line.box is None or len(line.text) > 24 or not (line.bold or line.text.isupper()):
+            continue
         for near in range(index + 1, min(index + 5, len(lines))):
-            second = lines[near]
-            if near in known and found.get(index) != "" and _goes_on(first, second):
-                whole = f"{first.text.strip()} {second.text.strip()}"
-                found |= {index: heading_kind(whole) or _kind_by_stem(whole) or known[index], near: ""}
+            whole = f"{line.text.strip()} {lines[near].text.strip()}"
+            if _goes_on(line, lines[near]) and (heading_kind(whole) or (heading_kind(lines[near].text) and _kind_by_stem(whole))):
+                gone.add(near)
+                joined[index] = replace(line, text=whole)
                 break
-    return found
+    return [joined.get(index, line) for index, line in enumerate(lines) if index not in gone]
 
 
 def _goes_on(first: Line, second: Line) -> bool:
@@ -99,7 +99,7 @@ def split_rail_headings(lines: Sequence[Line]) -> list[Line]:
 
 
 def _opens(line: Line, body: float) -> str | None:
-    kind = heading_kind(line.text)
+    kind = heading_kind(line.text) or (_kind_by_stem(line.text) if line.text.isupper() and line.bold else None)
     if kind is None or kind in {"sub", "title"}:
         return None
     stripped = line.text.strip()

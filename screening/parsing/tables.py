@@ -31,16 +31,17 @@ def is_label_row(text: str) -> bool:
     return len(words) > 1 and all(word.strip(" :.") in labels for word in words)
 
 
-def unroll_tables(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
-    """`lines` of a section with each row of a table of jobs as labelled lines: "Jabatan : Teller"."""
+def unroll_table(lines: Sequence[Line], as_of: datetime.date) -> list[Line] | None:
+    """`lines` of a section with each row of a table of jobs as labelled lines, "Jabatan : Teller"; None without a table."""
     for index in range(len(lines)):
         until = index + 1
         while until < len(lines) and is_beside(lines[until - 1], lines[until]):
             until += 1
         columns = _columns(lines[index:until]) if lines[index].box else []
         if len(columns) > 2 and any(column.kind == "period" for column in columns):
-            return [*lines[:index], *_unroll(lines[until:], columns, as_of)]
-    return list(lines)
+            unrolled = _unroll(lines[until:], columns, as_of)
+            return [*lines[:index], *unrolled] if unrolled else None
+    return None
 
 
 def _columns(row: Sequence[Line]) -> list[_Column]:
@@ -68,7 +69,7 @@ def _unroll(lines: Sequence[Line], columns: Sequence[_Column], as_of: datetime.d
     dates = [line for line, column in cells if column.kind == "period"]
     periods = _periods(dates, as_of)
     if not periods:
-        return list(lines)
+        return []
     edges = [_between(above[-1], below[0]) for above, below in itertools.pairwise(periods)]
     found: list[Line] = []
     for number, period in enumerate(periods):
@@ -105,7 +106,7 @@ def _by_column(line: Line, columns: Sequence[_Column]) -> list[tuple[Line, _Colu
         return [(line, columns[place])]
     starts = [match.end() for match in re.finditer(r"\s+", line.text)]
     cut = min(starts, key=lambda at: abs(_x(line, at) - following.left), default=0)
-    if not cut or abs(_x(line, cut) - following.left) > 2 * _NEAR:
+    if not cut or abs(_x(line, cut) - following.left) > 3 * _NEAR:
         return [(line, columns[place])]
     left = replace(line, text=line.text[:cut].rstrip(), box=replace(line.box, x1=following.left - 2))
     right = replace(line, text=line.text[cut:], start=line.start + cut, box=replace(line.box, x0=following.left))
