@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import functools
-import math
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+import operator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from catalog import load_lexicon, role_version
+from catalog import role_version
 from catalog.role import Requirement, Role
-from screening.evidence import EvidenceIndex, find_evidence, position_weight
+from screening.crediting import LEVEL_CREDIT as LEVEL_CREDIT  # others take it from here
+from screening.crediting import Merits
+from screening.evidence import EvidenceIndex, find_evidence
 from screening.flags import find_flags
 from screening.functions import WORK_SHARE, function_shares, work_line
 from screening.knockout import check_knockouts
 from screening.resume import Resume
-from screening.scorecard import Bucket, Evidence, EvidenceLevel, KnockoutLine, RoleFit, Scorecard, ScoreLine
+from screening.scorecard import Bucket, Evidence, KnockoutLine, RoleFit, Scorecard, ScoreLine
 from screening.titles import title_line
 from screening.vocabulary import load_vocabulary
 
 ENGINE_VERSION = "3"
-LEVEL_CREDIT = {0: 0.0, 1: 0.3, 2: 0.75, 3: 1.0}
-LISTED_CAP = 0.35
-"""The most that naming a skill without work can give (measured: lists alone must not carry a CV)."""
 TRADE_SHARE = 0.15
 """Weight of the trade's other skills, those no requirement names, against all requirements together."""
 TITLE_SHARE = 0.5
@@ -37,6 +35,10 @@ class Reading:
     resume: Resume
     evidence: EvidenceIndex
     as_of: datetime.date
+    merits: Merits = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "merits", Merits(self.evidence, self.resume.positions, self.as_of))
 
 
 def read_evidence(resume: Resume, as_of: datetime.date | None = None, *, posting: bool = False) -> Reading:
@@ -70,7 +72,7 @@ def score_reading(
 
         best_roles = fit_roles(reading)[:3]
     return Scorecard(
-        resume.file, resume.sha256, role.id, role_version(role), engine_version(), reading.as_of.isoformat(), resume.status,
+        resume.file, resume.sha256, role.id, _rubric(role).version, engine_version(), reading.as_of.isoformat(), resume.status,
         total(lines), confidence(resume), _bucket(knockouts), knockouts, lines, shares, tuple(best_roles),
         find_flags(reading, own_postings), quotes, _years_in_role(resume, role),
     )  # fmt: skip
@@ -81,129 +83,90 @@ def engine_version() -> str:
     return f"{ENGINE_VERSION}-{load_vocabulary().version[:8]}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Rubric:
+    """What scoring needs of a role, worked out once: its scored requirements, the trade's other skills, its version."""
+
+    role: Role
+    requirements: tuple[Requirement, ...]
+    trade: frozenset[str]
+    version: str
+
+
+_rubrics: dict[str, _Rubric] = {}
+
+
+def _rubric(role: Role) -> _Rubric:
+    found = _rubrics.get(role.id)
+    if found is None or found.role is not role:
+        scored = tuple(r for r in role.requirements if r.skills and r.knockout is None)
+        asked = {skill for requirement in scored for skill in requirement.skills}
+        useful = load_vocabulary().trade
+        trade = {*useful.get(role.id, ()), *useful.get(role.id.split("/")[0], ())} - asked
+        found = _rubrics[role.id] = _Rubric(role, scored, frozenset(trade), role_version(role))
+    return found
+
+
 def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> tuple[ScoreLine, ...]:
     """One line a scored requirement, then the trade, the kind of work, held titles. Yes/no criteria give none."""
-    scored = [r for r in role.requirements if r.skills and r.knockout is None]
-    lines = [_line(reading, requirement, weights) for requirement in scored]
-    together = sum(line.weight for line in lines) or 1.0
-    lines.append(
-        _trade_line(
-            reading, role, {skill for r in scored for skill in r.skills}, weights.get("trade", together * TRADE_SHARE)
-        )
-    )
+    rubric = _rubric(role)
+    lines = [_line(reading, requirement, weights) for requirement in rubric.requirements]
+    together = sum(map(_WEIGHT, lines)) or 1.0
+    lines.append(_trade_line(reading, rubric, weights.get("trade", together * TRADE_SHARE)))
     lines.append(work_line(reading, role, weights.get("work", together * WORK_SHARE)))
     title = title_line(reading.resume, role, weights.get("title", together * TITLE_SHARE), reading.as_of)
     return (*lines, title)
 
 
 def _line(reading: Reading, requirement: Requirement, weights: Mapping[str, float]) -> ScoreLine:
-    found = sorted(
-        (e for skill in requirement.skills for e in reading.evidence.get(skill, ())),
-        key=lambda e: (e.start, e.end, e.skill),
-    )
-    counted = _once([e for e in found if not e.reason])
-    rejected = _once([e for e in found if e.reason])
-    level = _level(counted)
-    base = weights.get(requirement.id, float(requirement.weight))
+    found, text = reading.merits.credit(requirement.skills), requirement.text
     return ScoreLine(
-        requirement.id, requirement.text.en, requirement.text.id, requirement.text.en, requirement.need,
-        round(base**1.3 * (1.0 if requirement.need == "must" else 0.6), 4), level, round(_credit(counted, reading), 4), counted, rejected,
+        requirement.id, text.en, text.id, text.en, requirement.need, _line_weight(requirement, weights),
+        found.level, found.credit, found.counted, found.rejected,
     )  # fmt: skip
 
 
-@functools.cache
-def _trade_skills(role_id: str) -> tuple[str, ...]:
-    base = role_id.split("/")[0]
-    return tuple(s.id for s in load_lexicon().skills.values() if role_id in s.roles or base in s.roles)
+def _line_weight(requirement: Requirement, weights: Mapping[str, float]) -> float:
+    base = weights.get(requirement.id, float(requirement.weight))
+    return float(round(base**1.3 * (1.0 if requirement.need == "must" else 0.6), 4))
 
 
-def _trade_line(reading: Reading, role: Role, asked: Collection[str], weight: float) -> ScoreLine:
+def _trade_line(reading: Reading, rubric: _Rubric, weight: float) -> ScoreLine:
     """The line "trade": what else the lexicon names as useful in this role."""
-    found = sorted(
-        (e for s in _trade_skills(role.id) if s not in asked for e in reading.evidence.get(s, ())),
-        key=lambda e: (e.start, e.end, e.skill),
-    )
-    counted, rejected = _once([e for e in found if not e.reason]), _once([e for e in found if e.reason])
-    worth: dict[str, float] = {}
-    for item in counted:
-        worth[item.skill] = max(worth.get(item.skill, 0.0), LEVEL_CREDIT[item.level] * recency(item, reading))
-    credit = 1 - math.exp(-0.3 * sum(worth.values()))
-    credit = credit if any(item.level >= 2 for item in counted) else min(credit, LISTED_CAP)
-    name = ("Keahlian lain bidang ini", "Other skills of this work")
+    found = reading.merits.trade(rubric.trade)
+    indonesian, english = "Keahlian lain bidang ini", "Other skills of this work"
     return ScoreLine(
-        "trade",
-        name[1],
-        name[0],
-        name[1],
-        "nice",
-        round(weight, 4),
-        _level(counted),
-        round(credit, 4),
-        counted,
-        rejected,
+        "trade", english, indonesian, english, "nice", round(weight, 4), found.level, found.credit, found.counted, found.rejected
     )
-
-
-def _once(found: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """One evidence a term and quote: repeating a word adds nothing."""
-    kept: dict[tuple[str, int], Evidence] = {}
-    for item in found:
-        kept.setdefault((item.term.lower(), item.start), item)
-    return tuple(kept.values())
-
-
-def _level(counted: Sequence[Evidence]) -> EvidenceLevel:
-    """The ladder of levels; the same skill at work in two positions is "shown"."""
-    if not counted:
-        return 0
-    best = max(item.level for item in counted)
-    return 3 if best == 2 and _in_two_positions(counted) else best
-
-
-def _in_two_positions(counted: Sequence[Evidence]) -> bool:
-    """The same line pasted under two headings is one."""
-    used = [item for item in counted if item.level == 2 and item.position is not None]
-    return len({item.position for item in used}) > 1 and len({item.quote for item in used}) > 1
-
-
-def _credit(counted: Sequence[Evidence], reading: Reading) -> float:
-    """0–1, saturating: distinct words in distinct lines add less and less, and never take away."""
-    if not counted:
-        return 0.0
-    worth: dict[str, float] = {}
-    for item in counted:
-        value = LEVEL_CREDIT[item.level] * recency(item, reading)
-        key = item.term.lower()
-        worth[key] = max(worth.get(key, 0.0), value)
-    spread = len({item.quote for item in counted if item.level >= 2})
-    best, together = max(worth.values()), sum(worth.values()) + 0.25 * max(spread - 1, 0)
-    credit = 0.5 * best + 0.5 * (1 - math.exp(-0.8 * together))
-    return credit if any(item.level >= 2 for item in counted) else min(credit, LISTED_CAP)
 
 
 def recency(item: Evidence, reading: Reading) -> float:
-    """1 for the last three years, falling to 0.6 at ten; times what the position's kind lets it prove."""
-    if item.level < 2 and item.position is None:
-        return 1.0
-    position = reading.resume.positions[item.position] if item.position is not None else None
-    return (
-        _age_factor(position.end, position.current, reading.as_of) * position_weight(position)
-        if position
-        else position_weight(None)
-    )
+    """How much an item counts for its age and its position, 0–1."""
+    return reading.merits.recency(item)
 
 
-def _age_factor(end: str | None, current: bool, as_of: datetime.date) -> float:
-    if current or end is None:
-        return 1.0
-    years = (as_of.year * 12 + as_of.month - int(end[:4]) * 12 - int(end[5:7])) / 12
-    return 1.0 if years <= 3 else max(0.6, 1.0 - 0.4 * (years - 3) / 7)
+_WEIGHT = operator.attrgetter("weight")
 
 
 def total(lines: Sequence[ScoreLine]) -> float:
     """0–100 with one decimal: Σ weight × credit / Σ weight."""
     weight = sum(line.weight for line in lines)
     return round(100 * sum(line.weight * line.credit for line in lines) / weight, 1) if weight else 0.0
+
+
+def reweigh(card: Scorecard, role: Role, weights: Mapping[str, float]) -> Scorecard:
+    """A kept scorecard under other weights: the same as scoring again, by arithmetic alone."""
+    own = {requirement.id: _line_weight(requirement, weights) for requirement in _rubric(role).requirements}
+    together = sum(own[line.id] for line in card.lines if line.id in own) or 1.0
+    weight = {line.id: own[line.id] if line.id in own else _share(line.id, weights, together) for line in card.lines}
+    lines = tuple(replace(line, weight=weight[line.id]) for line in card.lines)
+    return replace(card, lines=lines, score=total(lines))
+
+
+def _share(line: str, weights: Mapping[str, float], together: float) -> float:
+    """The weight of a line that stands for no requirement."""
+    share = {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}[line]
+    return round(weights.get(line, together * share), 4)
 
 
 def confidence(resume: Resume) -> float:
@@ -228,7 +191,7 @@ def _failed(resume: Resume, role: Role, as_of: datetime.date) -> Scorecard:
     from screening.flags import note_flags
 
     return Scorecard(
-        resume.file, resume.sha256, role.id, role_version(role), engine_version(), as_of.isoformat(), "failed", 0.0, 0.0, "unreadable",
+        resume.file, resume.sha256, role.id, _rubric(role).version, engine_version(), as_of.isoformat(), "failed", 0.0, 0.0, "unreadable",
         (), (), {}, (), note_flags(resume), {}, None,
     )  # fmt: skip
 
