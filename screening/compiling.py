@@ -42,6 +42,10 @@ def lexicon_files() -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in (*(FOLDER / f"{name}.yaml" for name in PARTS), *code)]
 
 
+_FIELD = {"agency": "sales"}
+"""Groups of skills that are one field to a reader."""
+
+
 def compile_lexicon() -> dict[str, Any]:
     """The table of `roles/lexicon`: what `Vocabulary` is read from."""
     lexicon = load_lexicon()
@@ -66,6 +70,7 @@ def compile_lexicon() -> dict[str, Any]:
         "deletions": index_deletions(surface - ordinary),
         "functions": load_yaml("functions.yaml")["functions"],
         "kinds": {skill.id: skill.kind for skill in lexicon.skills.values()},
+        "groups": {skill.id: _FIELD.get(skill.group, skill.group) for skill in lexicon.skills.values()},
         "trade": _trade(lexicon),
         **_patterns(lexicon),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from screening.amounts import has_result
 from screening.gates import Gates, Mark
@@ -179,7 +179,7 @@ class _Reader:
 
     def __init__(self, resume: Resume, text: str, words: Words, gates: Gates, posting: bool) -> None:
         self.resume, self.text, self.words = resume, text, words
-        self._gates, self._posting = gates, posting
+        self._gates, self._posting, self._groups = gates, posting, load_vocabulary().groups
         spans = [*(section.span for section in resume.sections), *(position.span for position in resume.positions)]
         self._edges = sorted({edge for span in spans for edge in (span.start, span.end)})
         self._places: dict[int, tuple[str, int | None]] = {}
@@ -216,18 +216,23 @@ class _Reader:
     def finish(self, skill: str, rows: list[_Raw], company: Mapping[tuple[int, int], set[str]]) -> tuple[Evidence, ...]:
         """The evidence of one skill in reading order.
 
-        A short everyday word counts in a list of skills, beside other skills, or when the skill is shown elsewhere too.
+        A short everyday word counts in a list of skills, beside a skill of its own field, or when the skill is shown elsewhere too.
         """
         rows.sort(key=lambda row: row[0])
         text, sure, found = self.resume.text, any(not row[6] and not row[8] for row in rows), []
         for left, right, page, section, index, level, reason, phrase, context in rows:
             negated = reason == "negated"
-            if context and not reason and not (sure or section == "skills" or len(company[left, right]) > 1):
+            if context and not reason and not (sure or section == "skills" or self._among_its_own(skill, company[left, right])):
                 reason = "homonym"
             found.append(
                 Evidence(text[left:right], page, left, right, section, index, level, negated, reason, phrase, skill)
             )
         return tuple(found)
+
+    def _among_its_own(self, skill: str, company: Collection[str]) -> bool:
+        """Whether the line shows another skill of the same field: "security" beside loans, not beside teamwork."""
+        groups = self._groups
+        return any(other != skill and groups.get(other) == groups.get(skill) for other in company)
 
     def is_duty(self, block: int) -> bool:
         """A bulleted sentence outside any known section: work told without a heading."""

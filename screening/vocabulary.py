@@ -56,6 +56,7 @@ class Vocabulary:
     deletions: Mapping[str, Sequence[str]]
     functions: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
+    groups: Mapping[str, str]
     trade: Mapping[str, Sequence[str]]
     patterns: tuple[tuple[str, str], ...]
     anywhere: Sequence[int]
@@ -135,6 +136,7 @@ def _vocabulary(values: Mapping[str, Any], version: str) -> Vocabulary:
         deletions=values["deletions"],
         functions={name: frozenset(skills) for name, skills in values["functions"].items()},
         kinds=values["kinds"],
+        groups=values["groups"],
         trade=values["trade"],
         patterns=tuple((skill, source) for skill, source in values["patterns"]),
         anywhere=values["anywhere"],
