@@ -125,13 +125,13 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
     dated = sum(beside and any(c.isdigit() for c in p.text) for p, beside in within)
     if within and dated * 3 >= len(within) * 2 and _short(narrow):
         return True
-    if sum(_near(levels, height) for _, height in heights) * 5 < len(narrow) * 4:
+    if not within or sum(beside for _, beside in within) * 5 < len(within) * 4:
         return False
     if _short_bands(pieces, gutter):
         return True
-    marked = sum(any(c.isdigit() or c == "," for c in p.text) for p in narrow) * 2 >= len(narrow)
+    marked = sum(any(c.isdigit() or c == "," for c in p.text) for p, _ in within) * 2 >= len(within)
     flush = narrow is right and _aligned([p.box.x1 for p in narrow if p.box]) > 0.7 > _aligned([p.box.x0 for p in narrow if p.box])
-    return _short(narrow) and (marked or flush or (narrow is left and len(narrow) * 3 <= len(other)))
+    return _short(narrow) and (marked or flush or (narrow is left and len(within) * 3 <= len(other)))
 
 
 def _short(pieces: Sequence[Piece]) -> bool:

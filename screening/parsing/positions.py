@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.document import Line
-from screening.parsing.cells import Cell
+from screening.parsing.cells import Cell, is_place
 from screening.parsing.dates import Period
 from screening.parsing.headers import Header, Row, find_headers, rows_of
 from screening.parsing.rows import MOVED
@@ -116,7 +116,19 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
     _, title, employer = max(pairs, key=lambda pair: pair[0])
     title = _extended(title, employer, [cell for _, cell in keyed]) if title else None
     place = next((cell for row in header.rows for cell in row.cells if cell.place), None)
+    if employer is None and title is not None and place is not None:
+        employer, place = _employer_before(place)
     return _Read(title, employer, place)
+
+
+def _employer_before(place: Cell) -> tuple[Cell | None, Cell]:
+    """ "Wanadri Komunika, Jakarta" has the form of a place, but where no employer is written it is one."""
+    name, comma, region = place.text.partition(",")
+    region = region.strip()
+    if not comma or is_place(name) or len(region) < 4 or len(name.split()) > 5:
+        return None, place
+    start = place.end - len(region)
+    return replace(place, text=name.strip(), place=False), replace(place, text=region, start=start)
 
 
 def _extended(title: Cell, employer: Cell | None, cells: Sequence[Cell]) -> Cell:

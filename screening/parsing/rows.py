@@ -41,7 +41,7 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-_OPEN_RANGE = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W{0,3}(?:[-–—]|s\.?\s?/?d\.?|to|sampai|hingga)$", re.IGNORECASE)
+_OPEN_RANGE = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W{0,3}(?:[-–—]|s\.?\s?/?d\.?|to|sampai|hingga)(?:\s*[^\W\d_]{3,9}\.?)?$", re.IGNORECASE)
 
 
 def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
