@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from catalog.building import RoleFile, build_roles
 from catalog.lexicon import load_lexicon
 from catalog.library import Library
-from catalog.role import Role
+from catalog.role import Role, Text
 from catalog.rules import is_role_id
 from errors import Problem, RoleError
 
@@ -117,13 +118,28 @@ functions: {{farm: 0.7, hunt: 0.3}}
 """
 
 
-def new_role_text(role_id: str, extends: str | None = None) -> str:
+def new_role_text(role_id: str, extends: str | None = None, title: Text | None = None) -> str:
     """A commented role file to start from; it passes the check as it is."""
     if not is_role_id(role_id):
         message = f"'{role_id}' is no role id: small letters, digits and _, for instance account_manager_telco"
         raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "id", message)])
     template = _PART if extends else _WHOLE
-    return template.format(id=role_id, extends=extends, file=f"{role_id}.yaml")
+    text = template.format(id=role_id, extends=extends, file=f"{role_id}.yaml")
+    if title is not None:
+        for example, wanted in (("Judul peran", title.id), ("Title of the role", title.en)):
+            text = text.replace(json.dumps(example), json.dumps(wanted, ensure_ascii=False))
+    return text
+
+
+def check_new_id(role_id: str, library: Library) -> None:
+    """RoleError where a new role cannot have this id: it is none, or a role has it."""
+    message = ""
+    if not is_role_id(role_id):
+        message = f"'{role_id}' is no role id: small letters, digits and _, for instance account_manager_telco"
+    elif role_id in library:
+        message = f"there is already a role '{role_id}'; choose another id"
+    if message:
+        raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "id", message)])
 
 
 def role_schema() -> dict[str, Any]:
@@ -144,6 +160,14 @@ def role_schema() -> dict[str, Any]:
     schema["then"] = {"required": ["title"]}
     schema["else"] = {"required": required}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Saring role", **schema}
+
+
+def check_removal(role_id: str, library: Library) -> None:
+    """RoleError where another role builds on this one."""
+    for role in library.values():
+        if role.extends == role_id != role.id:
+            message = f"'{role.id}' extends this role; change or remove that one first"
+            raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "", message)])
 
 
 @dataclass(frozen=True, slots=True)

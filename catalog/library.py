@@ -50,7 +50,7 @@ class Library(Mapping[str, Role]):
     def find(self, role_id: str) -> Role:
         """The role, or NotFound with the nearest id."""
         if role_id not in self._roles:
-            hint = nearest(role_id, self._roles) or "; see: saring roles list"
+            hint = nearest(role_id, self._roles) or "; see the list of roles"
             raise NotFound(f"no role '{role_id}'{hint}")
         return self._roles[role_id]
 

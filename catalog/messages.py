@@ -96,10 +96,15 @@ _MESSAGES = {
     "'{name}' does not fit the file's place; write '{right}'": (
         "'{name}' tidak sesuai dengan letak file; tulis '{right}'"
     ),
+    "there is already a role '{name}'; choose another id": "sudah ada peran '{name}'; pilih id lain",
     # inheritance
+    "no role '{name}'": "tidak ada peran '{name}'",
     "there is no role '{name}'": "tidak ada peran '{name}'",
     "'{name}' extends this role in turn; one of the two must stand alone": (
         "'{name}' juga mewarisi peran ini; salah satu harus berdiri sendiri"
+    ),
+    "'{name}' extends this role; change or remove that one first": (
+        "'{name}' mewarisi peran ini; ubah atau hapus peran itu lebih dahulu"
     ),
     "'{name}' must be repaired first": "'{name}' harus diperbaiki lebih dahulu",
     "'{name}' is not in the role that this one extends": "'{name}' tidak ada pada peran yang diwarisi",
@@ -128,6 +133,7 @@ _MESSAGES = {
     "none of the patterns finds this line": "tidak ada pola yang menemukan baris ini",
 }
 _HINTS = {
+    "; see the list of roles": "; lihat daftar peran",
     "; did you mean '{word}'?": "; maksud Anda '{word}'?",
     "; one of {words}": "; pilihannya {words}",
     "; known here: {words}": "; yang dikenal: {words}",
@@ -150,9 +156,14 @@ def _patterns() -> tuple[list[tuple[re.Pattern[str], str]], list[tuple[re.Patter
 
 def message_in(problem: Problem, language: Language) -> str:
     """The problem's message in one language; a message without translation stays English."""
+    return tell(problem.message, language)
+
+
+def tell(english: str, language: Language) -> str:
+    """A message of this package in one language; one without translation stays English."""
     if language == "en":
-        return problem.message
-    message, hint = problem.message, ""
+        return english
+    message, hint = english, ""
     hints, messages = _patterns()
     for pattern, indonesian in hints:
         if (found := pattern.search(message)) is not None:
@@ -162,4 +173,4 @@ def message_in(problem: Problem, language: Language) -> str:
         if (found := pattern.match(message)) is not None:
             values = {name: _VALUES.get(value, value) for name, value in found.groupdict().items()}
             return indonesian.format(**values) + hint
-    return problem.message
+    return english

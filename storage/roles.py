@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from catalog import Library, Role, load_library
-from catalog.editing import check_text
+from catalog.editing import check_new_id, check_removal, check_text
 from catalog.rules import is_role_id
 from errors import NotFound
 
@@ -69,13 +69,33 @@ def save_role_text(role_id: str, text: str) -> Role:
     return role
 
 
+def create_role_text(role_id: str, text: str) -> Role:
+    """A role that did not exist before; RoleError where the id is taken or the text is faulty."""
+    check_new_id(role_id, role_library())
+    return save_role_text(role_id, text)
+
+
 def remove_own_role(role_id: str) -> None:
     """Back to our text; the own one stays in the history."""
     if not is_own_role(role_id):
         raise NotFound("own role")
+    if not stands_without_own(role_id):
+        check_removal(role_id, role_library())
     _keep_earlier(role_id)
     _file(role_id).unlink()
     role_library.cache_clear()
+
+
+def stands_without_own(role_id: str) -> bool:
+    """Whether a role of ours remains when the own text goes."""
+    return any(file.id == role_id and file.layer == 0 for file in role_library().files)
+
+
+def list_removed_roles() -> list[str]:
+    """Ids of own roles taken away whose texts are still kept."""
+    history = _place[0] / ".history"
+    folders = {path.parent.relative_to(history).as_posix() for path in history.rglob("*.yaml")}
+    return sorted(folders - role_library().keys())
 
 
 def _keep_earlier(role_id: str) -> None:

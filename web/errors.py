@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Flask, render_template
 from werkzeug.exceptions import HTTPException
 
-from errors import NotFound, SaringError
-from web.texts import load_texts, problem_text, t
+from catalog.messages import message_in, tell
+from errors import NotFound, RoleError, SaringError
+from web.texts import current_language, load_texts, problem_text, t
 
 
 def _show(status: int, message: str) -> tuple[str, int]:
@@ -21,8 +22,18 @@ def _on_http(error: HTTPException) -> tuple[str, int]:
 
 def _on_ours(error: SaringError) -> tuple[str, int]:
     if isinstance(error, NotFound):
-        return _show(404, t("error_404"))
+        return _show(404, _missing(str(error)))
+    if isinstance(error, RoleError):
+        return _show(400, "; ".join(message_in(problem, current_language()) for problem in error.problems[:6]))
     return _show(400, problem_text(str(error)))
+
+
+def _missing(message: str) -> str:
+    """The role that is not there and the nearest one; anything else is a page that is not there."""
+    if not message.startswith("no role "):
+        return t("error_404")
+    told = tell(message, current_language())
+    return f"{told[0].upper()}{told[1:]}{'' if told.endswith('?') else '.'}"
 
 
 def register(app: Flask) -> None:

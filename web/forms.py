@@ -71,6 +71,23 @@ class RoleTextForm(_Form):
     text = TextAreaField(validators=[REQUIRED])
 
 
+class NewRoleForm(_Form):
+    """A role that does not exist yet: its id, title, the role it builds on, and its YAML once it is there."""
+
+    id = StringField(validators=[REQUIRED, Length(max=80, message="too_long")])
+    title_id = StringField(validators=[REQUIRED, Length(max=200, message="too_long")])
+    title_en = StringField(validators=[REQUIRED, Length(max=200, message="too_long")])
+    extends = SelectField(validate_choice=True)
+    text = TextAreaField()
+
+    def __init__(self, *args: Any, choices: list[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.extends.choices = [
+            ("", t("role_from_nothing")),
+            *((r.id, r.title.in_(current_language())) for r in choices),
+        ]
+
+
 class OpeningForm(_Form):
     """All plain fields of the composer; names are those of `descriptions.set_fields`, worded ones end in the language."""
 

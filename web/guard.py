@@ -65,6 +65,8 @@ POLICY: dict[str, frozenset[str]] = {
     "interviewing.show": EVERYONE,
     "interviewing.save": EVERYONE,
     "interviewing.take_back": EVERYONE,
+    "trust.run": EVERYONE,
+    "trust.show": EVERYONE,
     "stages.index": HR,
     "stages.change": HR,
     "deciding.decide_many": EVERYONE,

@@ -7,20 +7,24 @@ from pathlib import Path
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from catalog.editing import check_text, diff_text
-from errors import Problem, RoleError
+from catalog.editing import check_new_id, check_text, diff_text, new_role_text
+from catalog.role import Text
+from errors import NotFound, Problem, RoleError
 from storage.roles import (
+    create_role_text,
     earlier_role_text,
     find_role,
     is_own_role,
+    list_removed_roles,
     list_role_texts,
     remove_own_role,
     role_library,
     role_text,
     save_role_text,
+    stands_without_own,
     use_role_folder,
 )
-from web.forms import RoleTextForm
+from web.forms import NewRoleForm, RoleTextForm
 
 pages = Blueprint("roles", __name__)
 
@@ -32,16 +36,48 @@ def register(app: Flask) -> None:
 
 @pages.get("/roles")
 def index() -> str:
-    """All roles that can be advertised."""
-    roles = [role for role in role_library().values() if not role.abstract]
-    own = {role.id for role in roles if is_own_role(role.id)}
-    return render_template("roles.html", roles=roles, own=own)
+    """All roles, what is wrong with own files, and own roles taken away."""
+    library = role_library()
+    own = {role_id for role_id in library if is_own_role(role_id)}
+    return render_template("roles.html", roles=library, own=own, problems=library.problems,
+                           removed=list_removed_roles())  # fmt: skip
 
 
 @pages.get("/roles/<path:role_id>")
 def show(role_id: str) -> str:
     """One role in full."""
-    return render_template("role.html", role=find_role(role_id), own=is_own_role(role_id))
+    library, role = role_library(), find_role(role_id)
+    kinds = [kind for kind in library.values() if kind.extends == role_id != kind.id]
+    asked = [library.lexicon.skills[skill] for skill in role.interview if skill in library.lexicon.skills]
+    return render_template("role.html", role=role, own=is_own_role(role_id), library=library, kinds=kinds, asked=asked)
+
+
+@pages.get("/new-role")
+def draft() -> str:
+    """Where a new role begins: its id, and the role it builds on if any."""
+    return _new_role(NewRoleForm(request.args, choices=list(role_library().values())))
+
+
+@pages.post("/new-role")
+def create() -> str | tuple[str, int] | Response:
+    """First the text to start from, then check and save; nothing faulty is kept."""
+    form = NewRoleForm(choices=list(role_library().values()))
+    if not form.validate_on_submit():
+        return _new_role(form), 400
+    role_id, text = form.id.data.strip(), (form.text.data or "").replace("\r\n", "\n")
+    try:
+        check_new_id(role_id, role_library())
+        if request.form.get("act") == "save" and text:
+            create_role_text(role_id, text)
+            return redirect(url_for("roles.show", role_id=role_id))
+        if request.form.get("act") == "check" and text:
+            check_text(role_id, text, role_library())
+            return _new_role(form, checked=True)
+    except RoleError as error:
+        return _new_role(form, error.problems), 400
+    title = Text(id=form.title_id.data, en=form.title_en.data)
+    form.text.data = new_role_text(role_id, form.extends.data or None, title)
+    return _new_role(form)
 
 
 @pages.get("/role-text/<path:role_id>")
@@ -76,19 +112,39 @@ def history(role_id: str) -> str:
     if chosen is not None:
         lines = diff_text(earlier_role_text(role_id, chosen), role_text(role_id))
     return render_template("role_history.html", role=find_role(role_id), numbers=numbers, chosen=chosen, lines=lines,
-                           own=is_own_role(role_id))  # fmt: skip
+                           own=is_own_role(role_id), ours=stands_without_own(role_id))  # fmt: skip
 
 
 @pages.post("/role-history/<path:role_id>")
-def restore(role_id: str) -> Response:
-    """An earlier text, or ours, comes back; the present one is kept."""
+def restore(role_id: str) -> str | tuple[str, int] | Response:
+    """An earlier text, or ours, comes back; the present one is kept. One that no longer fits is shown to be mended."""
     if request.form.get("version") == "ours":
         remove_own_role(role_id)
-    else:
-        save_role_text(role_id, earlier_role_text(role_id, request.form.get("version", -1, type=int)))
+        return redirect(url_for("roles.show", role_id=role_id) if role_id in role_library() else url_for("roles.index"))
+    text = earlier_role_text(role_id, request.form.get("version", -1, type=int))
+    try:
+        save_role_text(role_id, text)
+    except RoleError as error:
+        if role_id not in role_library():
+            raise
+        return _editor(role_id, RoleTextForm(data={"text": text}), error.problems), 400
+    return redirect(url_for("roles.show", role_id=role_id))
+
+
+@pages.post("/removed-role/<path:role_id>")
+def bring_back(role_id: str) -> Response:
+    """An own role that was taken away, as it last was."""
+    numbers = list_role_texts(role_id)
+    if not numbers:
+        raise NotFound(f"no role '{role_id}'")
+    create_role_text(role_id, earlier_role_text(role_id, numbers[0]))
     return redirect(url_for("roles.show", role_id=role_id))
 
 
 def _editor(role_id: str, form: RoleTextForm, problems: tuple[Problem, ...], checked: bool = False) -> str:
     return render_template("role_editor.html", role=find_role(role_id), form=form, problems=problems, checked=checked,
                            own=is_own_role(role_id))  # fmt: skip
+
+
+def _new_role(form: NewRoleForm, problems: tuple[Problem, ...] = (), checked: bool = False) -> str:
+    return render_template("role_new.html", form=form, problems=problems, checked=checked)
