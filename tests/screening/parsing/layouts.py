@@ -55,7 +55,7 @@ DANIEL = Person(
     ),
     (("M.Sc. in Computer Science", "Oregon Valley University", "2013 - 2015"), ("B.Sc. in Mathematics", "Hillcrest College", "2009 - 2013")),
     ("Python", "PostgreSQL", "Kafka", "Terraform", "Docker"), ("English (native)", "Spanish (B2)"),
-    ("Summary", "Work Experience", "Education", "Skills", "Languages"), 134,
+    ("Summary", "Work Experience", "Education", "Skills", "Languages"), 135,
 )  # fmt: skip
 LESTARI = Person(
     "Lestari", ("lestari.1990@contoh.co.id", "(021) 555 0170", "Jakarta Selatan"),
