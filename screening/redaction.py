@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 
-from screening.resume import ProtectedKind, Resume
+from screening.resume import ProtectedKind, Resume, Span
 from screening.scorecard import Evidence, Scorecard
 
 MASK = "█"
+
+
+def school_spans(resume: Resume) -> Iterator[Span]:
+    """Where the names of schools stand: in the education lines, and wherever else the same name is written."""
+    for name in {item.school for item in resume.education if item.school and len(item.school) > 3}:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", resume.text, re.IGNORECASE):
+            yield Span(match.start(), match.end())
 
 
 def redact_text(resume: Resume, kinds: Collection[ProtectedKind] | None = None) -> str:

@@ -71,3 +71,4 @@ document.querySelector("#people [data-key=c]")?.addEventListener("click", (event
   const ids = [...document.querySelectorAll("#people [name=id]:checked")].map((box) => ["id", box.value]);
   location = `${event.currentTarget.formAction}?${new URLSearchParams(ids)}`;
 });
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

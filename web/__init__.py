@@ -19,6 +19,7 @@ from web import (
     roles,
     stages,
     texts,
+    trust,
 )
 
 
@@ -28,5 +29,5 @@ def register(app: Flask) -> None:
     texts.register(app)
     errors.register(app)
     roles.register(app)
-    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing):
+    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust):
         app.register_blueprint(module.pages)

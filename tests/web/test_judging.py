@@ -65,3 +65,14 @@ def test_people_are_moved_through_stages_and_back(app: Flask, auth: FlaskClient,
 def test_a_manager_moves_people_but_sets_up_no_stages(app: Flask) -> None:
     manager = sign_in(app, "manager")
     assert manager.get("/stages").status_code == 403
+
+
+def test_the_invariance_test_is_a_button_with_a_result(app: Flask, auth: FlaskClient, people: tuple[str, list[str]]) -> None:
+    person = people[1][0]
+    assert f'action="/candidates/{person}/invariance"' in auth.get(f"/candidates/{person}/score").text
+    page = auth.post(f"/candidates/{person}/invariance", follow_redirects=True).text
+    assert "Setara: tidak satu pun" in page
+    assert "Ratna Contoh" in page
+    assert "uji kesetaraan dijalankan" in auth.get(f"/candidates/{person}").text
+    manager = sign_in(app, "manager")
+    assert "Ratna" not in manager.get(f"/candidates/{person}/invariance").text
