@@ -58,21 +58,19 @@ def _hidden(resume: Resume) -> Iterator[Flag]:
 def _stuffing(reading: Reading) -> Iterator[Flag]:
     counted = [e for items in reading.evidence.values() for e in items if not e.reason]
     listed, used = {e.term for e in counted if e.level == 1}, {e.term for e in counted if e.level >= 2}
-    words = Counter(match.group().lower() for match in TOKEN.finditer(reading.resume.text))
-    repeated = next(
-        (
-            word
-            for word, count in words.most_common(40)
-            if len(word) > 4 and count >= 8 and count > sum(words.values()) / 25
-        ),
-        None,
-    )
-    if (len(listed) >= STUFFED and len(used) < 2) or (repeated and not used):
+    if (len(listed) >= STUFFED and len(used) < 2) or (not used and _is_repetitive(reading.resume.text)):
         yield _flag(
             "stuffing",
             "Banyak istilah disebut tanpa pekerjaan yang menunjukkannya.",
             "Many terms are named with no work that shows them.",
         )
+
+
+def _is_repetitive(text: str) -> bool:
+    """One long word that makes up more than a twenty-fifth of the text."""
+    words = Counter(word.lower() for word in TOKEN.findall(text))
+    share = words.total() / 25
+    return any(len(word) > 4 and count >= 8 and count > share for word, count in words.items())
 
 
 def _dates(resume: Resume) -> Iterator[Flag]:

@@ -14,7 +14,7 @@ _MOST = 400
 """Beginnings a pattern may have; one with more is run without this index."""
 _SLACK = 40
 """Characters that a first word may have after its known beginning."""
-REACH = 200
+REACH = 130
 """Characters within which the second word must stand; a pattern that may reach farther asks for none."""
 _DIGIT = "#"
 

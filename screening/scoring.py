@@ -93,17 +93,21 @@ class _Rubric:
     version: str
 
 
-_rubrics: dict[str, _Rubric] = {}
+_rubrics: dict[int, _Rubric] = {}
+"""By identity of the role, which the rubric holds: a number is never used twice while it stands here."""
+_MOST_RUBRICS = 200
 
 
 def _rubric(role: Role) -> _Rubric:
-    found = _rubrics.get(role.id)
-    if found is None or found.role is not role:
+    found = _rubrics.get(id(role))
+    if found is None:
         scored = tuple(r for r in role.requirements if r.skills and r.knockout is None)
         asked = {skill for requirement in scored for skill in requirement.skills}
         useful = load_vocabulary().trade
         trade = {*useful.get(role.id, ()), *useful.get(role.id.split("/")[0], ())} - asked
-        found = _rubrics[role.id] = _Rubric(role, scored, frozenset(trade), role_version(role))
+        if len(_rubrics) >= _MOST_RUBRICS:
+            _rubrics.clear()
+        found = _rubrics[id(role)] = _Rubric(role, scored, frozenset(trade), role_version(role))
     return found
 
 

@@ -30,7 +30,8 @@ class Surface:
     """A word as it stands in a CV: `word` is its canonical form, `busy` whether anything can start at it.
 
     `first` and `second`: arms of patterns that it can start or complete; `alone`: patterns it can start whatever follows;
-    `turns`: "but", "namun" …; `glued`: the words it comes apart into where a line break was lost.
+    `turns`: "but", "namun" …; `glued`: the words it comes apart into where a line break was lost;
+    `odd`: one of these two.
     """
 
     word: str
@@ -42,6 +43,7 @@ class Surface:
     turns: bool = False
     busy: bool = False
     glued: tuple[str, ...] = ()
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Vocabulary:
         first, second, turns = self.first.find(whole), self.second.find(whole), lower in _TURNS
         alone = tuple(sorted({self.owners[arm] for arm in first & self.alone}))
         busy = bool(node or pairs or first or second or turns or glued)
-        return Surface(word, node, pairs, first - self.alone, second, alone, turns, busy, glued)
+        return Surface(word, node, pairs, first - self.alone, second, alone, turns, busy, glued, turns or bool(glued))
 
     def pattern(self, number: int) -> re.Pattern[str]:
         """A pattern, compiled when it is first needed."""

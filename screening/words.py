@@ -45,33 +45,32 @@ def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     known = vocabulary.surfaces.get
     surfaces = [known(token) or read(token) for token in raw]
     busy = [index for index, surface in enumerate(surfaces) if surface.busy]
-    if any(surfaces[index].glued for index in busy):
-        surfaces, raw, gaps, starts, ends = _take_apart(surfaces, raw, gaps, starts, ends, vocabulary)
+    odd = [index for index in busy if surfaces[index].odd]
+    if any(surfaces[index].glued for index in odd):
+        _take_apart(surfaces, raw, gaps, starts, ends, odd, vocabulary)
         busy = [index for index, surface in enumerate(surfaces) if surface.busy]
-    turns = [index for index in busy if surfaces[index].turns]
+        odd = [index for index in busy if surfaces[index].odd]
+    turns = [index for index in odd if surfaces[index].turns]
     breaks = sorted({*[n for n, gap in enumerate(gaps) if gap != " " and _stops(gap)], *_turns(turns, raw, gaps)})
     clauses, blocks, spans = _lay_out(resume, text, starts, ends, breaks)
     return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy)
 
 
 def _take_apart(
-    surfaces: list[Surface], raw: list[str], gaps: list[str], starts: list[int], ends: list[int], vocabulary: Vocabulary
-) -> tuple[list[Surface], list[str], list[str], list[int], list[int]]:
+    surfaces: list[Surface], raw: list[str], gaps: list[str], starts: list[int], ends: list[int], odd: Sequence[int],
+    vocabulary: Vocabulary,
+) -> None:  # fmt: skip
     """Two words glued where a line break was lost ("cabangMemastikan") come apart."""
-    rows: list[tuple[Surface, str, str, int, int]] = []
-    for surface, token, gap, start, end in zip(surfaces, raw, gaps, starts, ends, strict=False):
-        if not surface.glued:
-            rows.append((surface, token, gap, start, end))
+    for index in reversed(odd):
+        glued = surfaces[index].glued
+        if not glued:
             continue
-        seam = end - sum(map(len, surface.glued))
-        rows.append((surface, token[: seam - start], gap, start, seam))
-        for piece in surface.glued:
-            rows.append((vocabulary.read(piece), piece, "", seam, seam + len(piece)))
-            seam += len(piece)
-    return (
-        [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows] + gaps[-1:],
-        [row[3] for row in rows], [row[4] for row in rows],
-    )  # fmt: skip
+        edges = list(accumulate([len(raw[index]) - sum(map(len, glued)), *map(len, glued)], initial=starts[index]))
+        surfaces[index : index + 1] = [surfaces[index], *map(vocabulary.read, glued)]
+        raw[index : index + 1] = [raw[index][: edges[1] - edges[0]], *glued]
+        gaps[index : index + 1] = [gaps[index], *[""] * len(glued)]
+        starts[index : index + 1] = edges[:-1]
+        ends[index : index + 1] = edges[1:]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -107,7 +106,13 @@ def _lay_out(
     for line in resume.lines:
         begin, end = line.start, line.start + len(line.text)
         raw = text[begin:end]
-        if not _goes_on(previous, raw):
+        goes_on = (
+            previous
+            and previous[-1] not in _ENDS
+            and (len(previous) > _WRAPPED or raw[:1].islower())
+            and not BULLET.match(raw)
+        )
+        if not goes_on:
             block += 1
             clause += 1
         previous = raw.rstrip()
@@ -125,12 +130,3 @@ def _lay_out(
         spans[block] = (spans[block][0] if block in spans else starts[first], ends[last - 1])
         first = last
     return clauses, blocks, spans
-
-
-def _goes_on(previous: str, raw: str) -> bool:
-    return (
-        bool(previous)
-        and previous[-1] not in _ENDS
-        and (len(previous) > _WRAPPED or raw[:1].islower())
-        and not BULLET.match(raw)
-    )
