@@ -14,6 +14,7 @@ from screening.vocabulary import load_vocabulary, load_yaml
 if TYPE_CHECKING:
     from screening.scoring import Reading
 
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _NAME_ID = "Jenis pekerjaan yang dijalankan"
 _NAME_EN = "Kind of work done"
 
@@ -98,3 +99,13 @@ def _worth(item: Evidence, reading: Reading) -> float:
     from screening.scoring import recency
 
     return _LEVEL_WEIGHT[item.level] * recency(item, reading)
+
+
+@functools.cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(word for words in load_yaml("functions.yaml")["elsewhere"].values() for word in words)
+
+
+def other_work(reading: Reading) -> int:
+    """How many different words of other trades (software, accounts, plant, care …) the text uses."""
+    return len(_elsewhere().intersection(_PLAIN_WORD.findall(reading.resume.text.lower())))

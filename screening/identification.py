@@ -13,7 +13,7 @@ from typing import Any, Literal
 from catalog import load_library
 from catalog.library import Library
 from catalog.role import FUNCTIONS, Role
-from screening.functions import function_shares, weigh_functions
+from screening.functions import function_shares, other_work, weigh_functions
 from screening.resume import Resume
 from screening.scorecard import RoleFit
 from screening.scoring import Reading, read_evidence, score_lines, total
@@ -21,8 +21,10 @@ from screening.titles import TitleMatch, match_title
 
 ENOUGH = 4.0
 """Distinct terms of work from which the mix of functions can be trusted."""
-FITS = 28.0
-"""Below this no role of ours fits; set where developers, teachers and cooks of the labelled CVs stay below."""
+FITS = 25.0
+"""Below this no role of ours fits; set where the ads of other trades in the labelled half for tuning stay below."""
+ELSEWHERE = 0.6
+"""What one word of another trade takes from the share of work that is ours; a term of ours is 1."""
 _AD = re.compile(
     r"\b(?:kualifikasi|persyaratan|requirements|qualifications|responsibilities|tanggung jawab|job description|we are looking|kami mencari|"
     r"dibutuhkan|lowongan|"
@@ -53,20 +55,23 @@ def _roles() -> Library:
 def fit_roles(reading: Reading, title: TitleMatch | None = None) -> list[RoleFit]:
     """Every role and kind with its fit 0–100, best first; the adjacent bookkeeping sense is never named."""
     work, _ = weigh_functions(reading)
+    done = sum(work.values())
+    ours = done / (done + ELSEWHERE * other_work(reading)) if done else 0.0
     fits = [
-        RoleFit(role.id, _fit(reading, role, work, title))
+        RoleFit(role.id, _fit(reading, role, work, ours, title))
         for role in _roles().values()
         if not role.abstract and not role.adjacent
     ]
     return sorted(fits, key=lambda fit: (-fit.score, fit.role))
 
 
-def _fit(reading: Reading, role: Role, work: Mapping[str, float], title: TitleMatch | None) -> float:
+def _fit(reading: Reading, role: Role, work: Mapping[str, float], ours: float, title: TitleMatch | None) -> float:
+    """`ours`: the share of the work told that belongs to any of our roles."""
     lines = score_lines(reading, role, {})
-    duties = total([line for line in lines if line.id not in {"title", "trade"}])
+    duties = total([line for line in lines if line.id not in {"title", "trade", "work"}])
     held = max(_names(title, role), next((line.credit for line in lines if line.id == "title"), 0.0))
     strength = min(1.0, sum(work.values()) / ENOUGH)
-    score = 0.3 * duties + 35 * strength * _cosine(work, dict(role.functions)) + 35 * held
+    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions))) + 35 * held
     return round(min(score, 100.0), 1)
 
 
