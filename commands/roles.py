@@ -9,8 +9,9 @@ import click
 
 import catalog
 import errors
-from catalog.role import Language, Role
+from catalog.role import Language
 from commands.options import role_library
+from commands.role_sheet import describe_role
 
 language_option = click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True)
 
@@ -38,24 +39,6 @@ def show(role_id: str, lang: Language, as_json: bool) -> None:
     """One role, complete after inheritance."""
     role = role_library().find(role_id)
     click.echo(role.model_dump_json(indent=2) if as_json else describe_role(role, lang))
-
-
-def describe_role(role: Role, lang: Language) -> str:
-    """The role as HR would read it: purpose, duties, requirements with weights."""
-    lines = [role.title.in_(lang), "", role.purpose.in_(lang), ""]
-    for group in role.duties:
-        lines += [
-            group.heading.in_(lang),
-            *(f"  - {point.text.in_(lang)}" for point in group.points if point.default),
-            "",
-        ]
-    lines.append("Persyaratan" if lang == "id" else "Requirements")
-    for requirement in role.requirements:
-        need = {"must": ("wajib", "must"), "nice": ("nilai tambah", "nice")}[requirement.need][lang == "en"]
-        lines.append(f"  - {requirement.text.in_(lang)}  [{requirement.id}; {need}; {requirement.weight}]")
-    if role.functions:
-        lines += ["", "  ".join(f"{name} {share:.0%}" for name, share in role.functions.items())]
-    return "\n".join(lines)
 
 
 @roles.command()
