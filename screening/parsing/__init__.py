@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from screening.document import Document, Line
 from screening.parsing.contact import find_emails, find_links, find_name, find_phones
 from screening.parsing.dates import union_months
 from screening.parsing.education import find_education
-from screening.parsing.listed import find_certificates, find_languages, list_items
+from screening.parsing.listed import find_certificates, find_languages
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
 from screening.parsing.rows import MOVED, order_rows, without_furniture
 from screening.parsing.sections import find_sections, join_wrapped_headings, split_rail_headings
+from screening.parsing.skills import list_skills
 from screening.parsing.tables import unroll_table
 from screening.resume import Item, Position, ProtectedKind, Resume, ResumeLanguage, Section, Span
 
@@ -36,7 +37,7 @@ _ENGLISH = frozenset(
 def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     """What the CV says; an open range ends at `as_of`."""
     lines = join_wrapped_headings(split_rail_headings(document.lines))
-    sections = find_sections(lines, len(document.text))
+    sections = find_sections(lines, len(document.text), document.pages)
     kept = without_furniture(lines, document.pages)
     rows = order_rows(kept, as_of)
     emails, phones, links = find_emails(document.text), find_phones(document.text), find_links(document.text)
@@ -52,7 +53,7 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
         document.name, document.sha256, document.status, document.text, document.lines, document.pages,
         tell_language(document.text), as_of.isoformat(), name[0] if name else None,
         _own(emails, sections), _own(phones, sections), tuple(link for link, _ in links) or document.links,
-        sections, positions, tuple(education), _skills(rows, sections), _of_kind(lines, sections, "languages", find_languages),
+        sections, positions, tuple(education), _skills(rows, sections, name[0] if name else None), _of_kind(lines, sections, "languages", find_languages),
         _of_kind(lines, sections, "certifications", find_certificates), _experience(positions, as_of),
         find_protected(document.text, known), document.hidden, document.problems, document.quality, document.media_type,
     )  # fmt: skip
@@ -82,7 +83,7 @@ def _body(lines: Sequence[Line], section: Section) -> list[Line]:
             within = section.span.start <= line.start < section.span.end
         if within:
             inside.append(line)
-    return inside[1:] if section.kind != "header" else inside
+    return inside[1:] if section.heading else inside
 
 
 def _positions(lines: Sequence[Line], unmoved: Sequence[Line], sections: Sequence[Section], as_of: datetime.date) -> tuple[Position, ...]:
@@ -108,11 +109,15 @@ def _experience(positions: Sequence[Position], as_of: datetime.date) -> int | No
     return union_months(ranges, as_of) if ranges else None
 
 
-def _skills(lines: Sequence[Line], sections: Sequence[Section]) -> tuple[Item, ...]:
-    return tuple(_unique(item for s in sections if s.kind == "skills" for item in list_items(_body(lines, s))))
+_SKILL_LABEL = re.compile(r"^\W*(?:(?:technical |hard |soft |key )?skills?|techs?|technologies|tools|keahlian|keterampilan|kemampuan)\s*:\s*\S+\s*,", re.IGNORECASE)
 
 
-def _unique(items: Iterator[Item]) -> Iterator[Item]:
+def _skills(lines: Sequence[Line], sections: Sequence[Section], name: str | None) -> tuple[Item, ...]:
+    found = [item for section in sections if section.kind == "skills" for item in list_skills(_body(lines, section), name)]
+    return tuple(_unique(found or list_skills([line for line in lines if _SKILL_LABEL.match(line.text)])))
+
+
+def _unique(items: Iterable[Item]) -> Iterator[Item]:
     seen: set[str] = set()
     for item in items:
         if item.text.lower() not in seen:

@@ -1,15 +1,13 @@
-"""What a CV lists: skills, languages with level, certificates."""
+"""What a CV lists: languages with level, certificates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from screening.document import Line
 from screening.resume import Item, Span
 
-_SEPARATORS = re.compile(r"\s*(?:[•●▪■◦‣∙·|;]|,(?![^()]{0,40}\))|\s/\s|\t|\s{3,})\s*")
-_LABEL = re.compile(r"^\s*[^:,]{2,40}:\s+")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢✓]|[-–—]\s|\d{1,2}[.)]\s)\s*")
 _LANGUAGES = (
     "indonesia", "indonesian", "inggris", "english", "mandarin", "chinese", "jepang", "japanese", "jawa", "javanese", "sunda", "sundanese",
@@ -21,32 +19,6 @@ _DEGREE = re.compile(
     r"\b(native|fluent|fasih|lancar|aktif|active|pasif|passive|basic|dasar|intermediate|menengah|advanced|mahir|professional|working|conversational|ibu|mother tongue|[ABC][12]|"
     r"(?:TOEFL|IELTS|TOEIC)\D{0,10}\d[\d.]{0,3})\b", re.IGNORECASE,
 )
-
-
-_LEVEL_ONLY = re.compile(
-    r"(?:advanced|intermediate|basic|beginner|expert|novice|proficient|native|fluent|mahir|menengah|dasar|pemula|lanjutan|familiar|\d[\d\W]*|.{1,40}:)", re.IGNORECASE
-)
-_ICON = re.compile(r"^(?:[^\w(.#+]|\d(?=\s[A-Z]))\s+")
-
-
-def list_items(lines: Sequence[Line]) -> list[Item]:
-    """Every listed thing on the lines, verbatim, labels such as "Tools:" left out."""
-    return [item for line in lines for item in _items(line) if len(item.text) <= 60 and len(item.text.split()) <= 6]
-
-
-def _items(line: Line) -> Iterator[Item]:
-    at = 0
-    for mark in (_BULLET, _LABEL):
-        match = mark.match(line.text, at) if at == 0 else mark.match(line.text[at:])
-        at += match.end() if match else 0
-    for match in [*_SEPARATORS.finditer(line.text, at), None]:
-        end = match.start() if match else len(line.text)
-        piece = line.text[at:end]
-        cleaned = _ICON.sub("", piece.strip(" .,-–—"))
-        if (len(cleaned) > 1 or cleaned in {"C", "R"}) and re.search(r"\w", cleaned) and not _LEVEL_ONLY.fullmatch(cleaned):
-            start = line.start + at + piece.find(cleaned)
-            yield Item(cleaned, Span(start, start + len(cleaned)))
-        at = match.end() if match else end
 
 
 def names_language(text: str) -> bool:

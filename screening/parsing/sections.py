@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from screening.document import Line
+from screening.document import Line, Page
 from screening.parsing.cells import employer_score, title_score
 from screening.parsing.listed import names_language
 from screening.parsing.words import heading_kinds, heading_stems
@@ -40,11 +40,13 @@ Look = tuple[int, bool, bool]
 _MOST_HEADINGS = 24
 
 
-def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
+def find_sections(lines: Sequence[Line], text_end: int, pages: Sequence[Page] = ()) -> tuple[Section, ...]:
     """Sections in reading order; what comes before the first heading is "header"."""
     body = median([line.size for line in lines if line.size] or [0])
     known = {index: kind for index, line in enumerate(lines) if (kind := _opens(line, body))}
     marks = sorted({**_alike(lines, known, body), **known}.items())
+    headed = {index for index, _ in marks}
+    marks = sorted({**_continued(lines, dict(marks), pages), **dict(marks)}.items())
     ends = [*(index for index, _ in marks[1:]), len(lines)][: len(marks)]
     marks = [(index, _by_content(lines, index, kind, until)) for (index, kind), until in zip(marks, ends, strict=True)]
     found = []
@@ -53,7 +55,8 @@ def find_sections(lines: Sequence[Line], text_end: int) -> tuple[Section, ...]:
         found.append(Section("header", "", Span(lines[0].start, end), lines[0].page))
     for number, (index, kind) in enumerate(marks):
         end = lines[marks[number + 1][0]].start if number + 1 < len(marks) else text_end
-        found.append(Section(kind, lines[index].text.strip(), Span(lines[index].start, end), lines[index].page))
+        heading = lines[index].text.strip() if index in headed else ""
+        found.append(Section(kind, heading, Span(lines[index].start, end), lines[index].page))
     return tuple(found)
 
 
@@ -112,7 +115,12 @@ def _opens(line: Line, body: float) -> str | None:
 
 
 def _look(line: Line) -> Look:
-    return round(2 * (line.size or 0)), line.bold, line.text.isupper()
+    return round(2 * (line.size or 0)), line.bold, _in_capitals(line.text)
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 1 and sum(character.isupper() for character in letters) * 10 >= len(letters) * 8
 
 
 def _alike(lines: Sequence[Line], known: Mapping[int, str], body: float) -> dict[int, str]:
@@ -147,6 +155,33 @@ def _kind_by_stem(text: str) -> str | None:
 
 def _could_head(text: str) -> bool:
     return len(text.split()) <= 5 and not re.search(r"[\d@,]", text) and title_score(text) <= 0 and employer_score(text) <= 0
+
+
+def _continued(lines: Sequence[Line], marks: Mapping[int, str], pages: Sequence[Page]) -> dict[int, str]:
+    """Where a page ends in its side column, the next page goes on with the last section of the main column."""
+    found: dict[int, str] = {}
+    columned = {page.number for page in pages if page.columns > 1}
+    for index in range(1, len(lines)):
+        before = lines[index - 1].page
+        if lines[index].page == before or before not in columned or index in marks:
+            continue
+        amounts = Counter[int]()
+        last: dict[int, int] = {}
+        kind = None
+        for near, line in enumerate(lines[:index]):
+            kind = marks.get(near, kind)
+            if line.page == before:
+                amounts[line.column] += len(line.text)
+                if kind:
+                    last[line.column] = near
+        main = amounts.most_common(1)[0][0]
+        ended = max((near for near in marks if near < index), default=None)
+        if ended is None or lines[ended].page != before or lines[ended].column == main or main not in last:
+            continue
+        of_main = [marks[near] for near in sorted(marks) if near <= last[main]]
+        if of_main and of_main[-1] != marks[ended]:
+            found[index] = of_main[-1]
+    return found
 
 
 def _by_content(lines: Sequence[Line], index: int, kind: str, until: int) -> str:
