@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from screening.amounts import has_result
 from screening.gates import Gates, Mark
@@ -55,7 +55,7 @@ def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posti
                 if (skill, first) not in seen:
                     seen.add((skill, first))
                     found.setdefault(skill, []).append(reader.weigh(first, last, phrase, context))
-    company = _company(found)
+    company = _company(found, vocabulary.groups)
     return {skill: reader.finish(skill, rows, company) for skill, rows in found.items()}
 
 
@@ -163,11 +163,13 @@ def _possible_starts(words: Words, begin: int, end: int, owners: Sequence[int]) 
 
 
 def _work_spans(reader: _Reader) -> Iterator[tuple[int, int]]:
-    """Where work is told: the lines of positions, or without any position the bulleted sentences."""
-    if reader.resume.positions:
+    """Where work is told: the whole of an ad; the lines of positions, or without any position the bulleted sentences."""
+    if reader.posting:
+        yield from reader.words.spans.values()
+    elif reader.resume.positions:
         yield from ((position.body.start, position.body.end) for position in reader.resume.positions)
-        return
-    yield from (span for block, span in reader.words.spans.items() if reader.is_duty(block))
+    else:
+        yield from (span for block, span in reader.words.spans.items() if reader.is_duty(block))
 
 
 _Raw = tuple[int, int, int, str, int | None, EvidenceLevel, str, str, bool]
@@ -179,7 +181,7 @@ class _Reader:
 
     def __init__(self, resume: Resume, text: str, words: Words, gates: Gates, posting: bool) -> None:
         self.resume, self.text, self.words = resume, text, words
-        self._gates, self._posting, self._groups = gates, posting, load_vocabulary().groups
+        self._gates, self.posting, self._groups = gates, posting, load_vocabulary().groups
         spans = [*(section.span for section in resume.sections), *(position.span for position in resume.positions)]
         self._edges = sorted({edge for span in spans for edge in (span.start, span.end)})
         self._places: dict[int, tuple[str, int | None]] = {}
@@ -206,14 +208,14 @@ class _Reader:
             level = 1 if in_title else self._line_level(block)
         if self._units and self._is_unit(first, last):
             reason = reason or "name"
-        if self._posting:
+        if self.posting:
             reason = reason if reason in {"negated", "homonym", "instruction"} else ""
             level = 2
         left, right = _quote(self.resume.text, words.spans[block], start, end)
         page = self._pages[bisect_right(self._line_starts, start) - 1] if self._pages else 1
         return left, right, page, section, index, 0 if reason else level, reason, phrase, context
 
-    def finish(self, skill: str, rows: list[_Raw], company: Mapping[tuple[int, int], set[str]]) -> tuple[Evidence, ...]:
+    def finish(self, skill: str, rows: list[_Raw], company: Mapping[str, list[tuple[int, int, str]]]) -> tuple[Evidence, ...]:
         """The evidence of one skill in reading order.
 
         A short everyday word counts in a list of skills, beside a skill of its own field, or when the skill is shown elsewhere too.
@@ -222,17 +224,17 @@ class _Reader:
         text, sure, found = self.resume.text, any(not row[6] and not row[8] for row in rows), []
         for left, right, page, section, index, level, reason, phrase, context in rows:
             negated = reason == "negated"
-            if context and not reason and not (sure or section == "skills" or self._among_its_own(skill, company[left, right])):
+            if context and not reason and not (sure or section == "skills" or self._among_its_own(skill, left, right, company)):
                 reason = "homonym"
             found.append(
                 Evidence(text[left:right], page, left, right, section, index, level, negated, reason, phrase, skill)
             )
         return tuple(found)
 
-    def _among_its_own(self, skill: str, company: Collection[str]) -> bool:
+    def _among_its_own(self, skill: str, left: int, right: int, company: Mapping[str, list[tuple[int, int, str]]]) -> bool:
         """Whether the line shows another skill of the same field: "security" beside loans, not beside teamwork."""
-        groups = self._groups
-        return any(other != skill and groups.get(other) == groups.get(skill) for other in company)
+        lines = company.get(self._groups.get(skill, ""), ())
+        return any(start < right and end > left and other != skill for start, end, other in lines)
 
     def is_duty(self, block: int) -> bool:
         """A bulleted sentence outside any known section: work told without a heading."""
@@ -274,14 +276,12 @@ class _Reader:
         return any(words[n] in _MEMBER and clauses[n] == clauses[first] for n in before)
 
 
-def _company(found: Mapping[str, Sequence[_Raw]]) -> Mapping[tuple[int, int], set[str]]:
-    """Which skills each quoted line shows: a word is known by the company it keeps."""
-    company: dict[tuple[int, int], set[str]] = {}
+def _company(found: Mapping[str, Sequence[_Raw]], groups: Mapping[str, str]) -> Mapping[str, list[tuple[int, int, str]]]:
+    """Field → the quoted lines that show a skill of it: a word is known by the company it keeps."""
+    company: dict[str, list[tuple[int, int, str]]] = {}
     for skill, rows in found.items():
-        for row in rows:
-            if not row[6]:
-                company.setdefault((row[0], row[1]), set()).add(skill)
-    return company
+        company.setdefault(groups.get(skill, ""), []).extend((row[0], row[1], skill) for row in rows if not row[6])
+    return {group: sorted(lines) for group, lines in company.items()}
 
 
 def _quote(text: str, block: tuple[int, int], start: int, end: int) -> tuple[int, int]:
