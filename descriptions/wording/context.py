@@ -15,7 +15,7 @@ Verdict = Literal["yes", "beside", "no"]
 FEW_WORDS = 6
 
 _CLAUSE_END = re.compile(
-    r"[,;()]|\s[-–•]\s|\.\s|\s\+\s|\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s"
+    r"[,;()·]|\s[-–•]\s|\.\s|\s\+\s|\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s"
 )
 _INVITED = ("sex", "marital", "religion", "ethnicity", "disability", "family")
 _OF_A_GROUP = ("sex", "religion", "ethnicity")
@@ -52,15 +52,21 @@ def guards() -> dict[str, re.Pattern[str]]:
 
 
 def _surroundings(text: str, start: int, end: int) -> Surroundings:
-    left = max(0, start - 120)
+    opening = _opening(text, start)
+    left = max(opening, start - 120)
     for mark in _CLAUSE_END.finditer(text, left, start):
         left = mark.end()
     right = _CLAUSE_END.search(text, end, end + 60)
     turn = max((mark.end() for mark in _TURN.finditer(text, max(0, start - 160), start)), default=0)
     return Surroundings(
-        text[left:start], text[end : right.start() if right else end + 60], text[max(turn, start - 160) : start],
+        text[left:start], text[end : right.start() if right else end + 60], text[max(turn, opening, start - 160) : start],
         text[end : end + 90],
     )  # fmt: skip
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the part of the line begins that the match belongs to: after a heading run into the line, or 0."""
+    return max((mark.end() for mark in guards()["heading"].finditer(text, 0, start)), default=0)
 
 
 def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
@@ -78,7 +84,7 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
         return "no"
     if pattern.category not in _PERSONAL:
         return "yes"
-    if _is_benefit(line, around) or (not asked and (_is_others(around, pattern) or _is_told(line))):
+    if _is_benefit(line, around) or (not asked and (_is_others(around, pattern) or _is_told(line, start))):
         return "no"
     return _judge_person(pattern, line, around, asked, text[start:end])
 
@@ -97,6 +103,8 @@ def _is_refused(pattern: Pattern, around: Surroundings) -> bool:
 
 def _is_asked(around: Surroundings) -> bool:
     guard = guards()
+    if guard["goods"].match(around.after):
+        return False
     if guard["asked_before"].search(around.before):
         return True
     return bool(guard["asked_after"].match(around.after)) and not guard["others"].search(around.before)
@@ -121,9 +129,9 @@ def _is_others(around: Surroundings, pattern: Pattern) -> bool:
     ].search(around.before)
 
 
-def _is_told(line: Line) -> bool:
+def _is_told(line: Line, start: int) -> bool:
     """Whether the line tells of duties instead of asking."""
-    return line.section == "told" or bool(guards()["duty"].search(line.masked))
+    return line.section == "told" or bool(guards()["duty"].search(line.masked[_opening(line.masked, start) :]))
 
 
 def _is_benefit(line: Line, around: Surroundings) -> bool:
@@ -134,7 +142,7 @@ def _is_benefit(line: Line, around: Surroundings) -> bool:
 
 
 def _judge_person(pattern: Pattern, line: Line, around: Surroundings, asked: bool, word: str) -> Verdict:
-    if asked or line.section == "asked":
+    if asked or (line.section == "asked" and not pattern.weak):
         return "yes"
     words = len(line.masked.split())
     alone = len((around.before + " " + around.after).split())
@@ -164,7 +172,7 @@ def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, e
         return "no"
     if guard["years"].search(around.before[-25:] if named else around.before + " " + span + around.after):
         return "no"
-    if guard["duty"].search(line.masked) and not named:
+    if guard["duty"].search(line.masked[_opening(line.masked, start) :]) and not named:
         return "no"
     if pattern.listed:
         return "yes" if len(line.masked.split()) <= FEW_WORDS and not around.before.strip() else "beside"

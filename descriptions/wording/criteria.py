@@ -11,7 +11,7 @@ from catalog.role import Language
 from descriptions.wording.context import Line, Section, both_sexes, judge
 from descriptions.wording.finding import Finding, Severity
 from descriptions.wording.folding import Folded, fold_sentences
-from descriptions.wording.patterns import Pattern, patterns
+from descriptions.wording.patterns import Pattern, first_letters, patterns
 from descriptions.wording.reading import read_table
 
 _SEVERITIES: Final[dict[str, Severity]] = {"questionable": "questionable", "style": "style"}
@@ -42,7 +42,11 @@ def _section_of(text: str, section: Section) -> Section:
 def _matches(line: Line) -> list[tuple[Pattern, int, int]]:
     sure: list[tuple[Pattern, int, int]] = []
     beside: list[tuple[Pattern, int, int]] = []
+    letters = first_letters(line.masked)
+    signs = not {"♀", "♂"}.isdisjoint(line.masked)
     for pattern in patterns():
+        if pattern.near and pattern.near.isdisjoint(letters) and not signs:
+            continue
         for start, end in _spans(pattern, line):
             verdict = judge(pattern, line, start, end)
             if verdict != "no":

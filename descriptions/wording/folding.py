@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from descriptions.wording.spelling import plain_words
 
 LONGEST_SENTENCE = 1200
+LONGEST_CHAT_LINE = 60  # in a longer one, small letter before capital is a lost line break, not a glued word
 _SENTENCE = re.compile(r"[\n\r;•●▪✅✔📌👉🔸🔹]|(?<=[a-z)\d]{2})[.!?](?=\s+[A-Z(\"]|[A-Z][a-z]|\s*$)", re.MULTILINE)
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "@": "a", "$": "s", "!": "i"})
 _TOKEN = re.compile(r"[^\W_][\w@$!]*")
 _LEETED = re.compile(r"(?![a-z0-9@$!]*(?!00)\d\d)[a-z]+[013459@$!]+[a-z][a-z0-9@$!]*\Z")
 _SPELLED_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[ .-][^\W\d_]){3,}(?!\w)")
 _ROUND_LETTER = re.compile(r"(?<=\d)o(?![^\W\d_])")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}| {2,}")
+_SEAM = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_A-Z]")
 _DIGIT_EDGE = re.compile(r"(?<=\d)(?=\D)|(?<=[^\W\d])(?=\d)")
 _GLUED = re.compile(
     r"(usia|umur|wanita|pria|cewek|cowok|cewe|perempuan|single|belum|max|maks|maksimal|minimal|min|good|"
@@ -38,81 +42,77 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def _letters(text: str, start: int) -> Iterator[tuple[str, int]]:
-    for place, char in enumerate(text, start):
-        if char in "♀♂":
-            yield from ((letter, place) for letter in f" {char} ")
-            continue
-        kind = unicodedata.category(char)
-        if kind in ("So", "Sk", "Mn", "Cf") or char in "*_~|`":
-            yield " ", place
-            continue
-        if char.isspace():
-            yield " ", place
-            continue
-        for letter in unicodedata.normalize("NFKC", char).lower():
-            yield letter, place
+@cache
+def _plain_char(char: str) -> str:
+    """A character as small letters; emoji, marks and the stars and lines of chat formatting are blanks."""
+    if char in "♀♂":
+        return f" {char} "
+    if char.isspace() or char in "*_~|`" or unicodedata.category(char) in ("So", "Sk", "Mn", "Cf"):
+        return " "
+    return unicodedata.normalize("NFKC", char).lower()
 
 
-def _unstretched(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    kept: list[tuple[str, int]] = []
-    for index, (letter, place) in enumerate(pairs):
-        previous = pairs[index - 1][0] if index else ""
-        before = pairs[index - 2][0] if index > 1 else ""
-        if letter == previous and (letter.isspace() or (letter == before and letter.isalpha())):
-            continue
-        # A doubled letter that began a longer stretch goes too: "wanitaaa" is "wanita", "looking" keeps its pair.
-        stretched = index + 1 < len(pairs) and pairs[index + 1][0] == letter == previous != "o"
-        if not (stretched and letter.isalpha()):
-            kept.append((letter, place))
-    return kept
+def _in_small_letters(text: str, start: int) -> tuple[str, list[int]]:
+    parts = [_plain_char(char) for char in text]
+    plain = "".join(parts)
+    if len(plain) == len(text):
+        return plain, list(range(start, start + len(text)))
+    return plain, [place for place, part in enumerate(parts, start) for _ in part]
 
 
-def _joined(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The letters with spelled-out words (`u m u r`) together again and the letter O among digits as a zero."""
-    plain = "".join(letter for letter, _ in pairs)
-    drop = {
-        at
-        for found in _SPELLED_OUT.finditer(plain)
+def _without(text: str, places: list[int], spans: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
+    """The text and its places without some stretches, given in order."""
+    out: list[str] = []
+    kept: list[int] = []
+    done = 0
+    for start, end in [*spans, (len(text), len(text))]:
+        out.append(text[done:start])
+        kept.extend(places[done:start])
+        done = end
+    return "".join(out), kept
+
+
+def _unstretched(text: str, places: list[int]) -> tuple[str, list[int]]:
+    """ "wanitaaa" is "wanita", "loooking" is "looking", and blanks stand alone."""
+    runs = ((found.start() + (2 if found.group()[0] == "o" else 1), found.end()) for found in _STRETCHED.finditer(text))
+    return _without(text, places, runs)
+
+
+def _joined(text: str, places: list[int]) -> tuple[str, list[int]]:
+    """Spelled-out words (`u m u r`) together again, and the letter O among digits as a zero."""
+    between = (
+        (at, at + 1)
+        for found in _SPELLED_OUT.finditer(text)
         for at in range(found.start(), found.end())
-        if not plain[at].isalpha()
-    }
-    zeros = {found.start() for found in _ROUND_LETTER.finditer(plain)}
-    return [("0" if at in zeros else letter, place) for at, (letter, place) in enumerate(pairs) if at not in drop]
+        if not text[at].isalpha()
+    )
+    text, places = _without(text, places, between)
+    return _ROUND_LETTER.sub("0", text), places
 
 
 def fold_sentence(text: str, start: int = 0) -> Folded:
     """The sentence in small letters without stretching, leet and glued words; `start` is its place in the text."""
-    pairs = _joined(_unstretched(list(_letters(text, start))))
-    plain = "".join(letter for letter, _ in pairs)
+    plain, places = _joined(*_unstretched(*_in_small_letters(text, start)))
+    capitals = {found.start() + 1 + start for found in _SEAM.finditer(text)}
+    seams = {index for index, place in enumerate(places) if place in capitals} if capitals else set()
+    gaps = set(seams)
     letters = list(plain)
-    gaps = {
-        index
-        for index in range(1, len(pairs) - 1)
-        if (at := pairs[index][1] - start)
-        and text[at - 1].islower()
-        and text[at].isupper()
-        and text[at + 1 : at + 2].islower()
-    }
     for token in _TOKEN.finditer(plain):
         word = token.group()
         if _LEETED.match(word):
             word = word.translate(_LEET)
             letters[token.start() : token.end()] = word
-        gaps.update(token.start() + edge.start() for edge in _DIGIT_EDGE.finditer(word))
+        if not word.isalpha():
+            gaps.update(token.start() + edge.start() for edge in _DIGIT_EDGE.finditer(word))
         at = 0
         while 6 < len(word) < 40 and (glued := _GLUED.match(word, at)):
             at = glued.end()
             gaps.add(token.start() + at)
-    out: list[str] = []
-    places: list[int] = []
-    for index, letter in enumerate(letters):
-        if index in gaps:
-            out.append(" ")
-            places.append(pairs[index][1])
-        out.append(letter)
-        places.append(pairs[index][1])
-    return _in_plain_words("".join(out), places)
+    seam = "·" if len(plain) > LONGEST_CHAT_LINE else " "
+    for index in sorted(gaps, reverse=True):
+        letters.insert(index, seam if index in seams else " ")
+        places.insert(index, places[index])
+    return _in_plain_words("".join(letters), places)
 
 
 def _in_plain_words(text: str, places: list[int]) -> Folded:

@@ -22,6 +22,7 @@ class Pattern:
     listed: bool
     refused: bool
     negated: bool
+    near: frozenset[str]
 
 
 @cache
@@ -32,6 +33,12 @@ def _table() -> dict[str, Any]:
 def read_words() -> dict[str, str]:
     """The macros by name."""
     return dict(_table()["words"])
+
+
+def first_letters(text: str) -> set[str]:
+    """The first four letters of every word, and 0 where there is a digit."""
+    found = {word[:4] for word in re.findall(r"[^\W\d_]+", text)}
+    return found | {"0"} if re.search(r"\d", text) else found
 
 
 def expand(pattern: str, words: dict[str, str]) -> str:
@@ -56,6 +63,7 @@ def patterns() -> tuple[Pattern, ...]:
             bool(row.get("listed")),
             bool(row.get("refused")),
             bool(row.get("negated")),
+            frozenset(str(row.get("near", "")).split()),
         )
         for row in _table()["patterns"]
     )
