@@ -94,7 +94,10 @@ def _positions(lines: Sequence[Line], unmoved: Sequence[Line], sections: Sequenc
             found += find_positions(body, _KINDS[section.kind], as_of)
     if not any(section.kind == "experience" for section in sections):
         found += [p for s in sections if s.kind in {"header", "summary", "other"} for p in find_positions(_body(lines, s), "work", as_of)]
-    return tuple(sorted(found, key=_newest_first))
+    distinct: dict[tuple[str | None, ...], Position] = {}
+    for position in found:
+        distinct.setdefault((position.title, position.employer, position.start, position.end), position)
+    return tuple(sorted(distinct.values(), key=_newest_first))
 
 
 def _newest_first(position: Position) -> tuple[bool, str, str]:

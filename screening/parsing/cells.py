@@ -12,12 +12,11 @@ from screening.parsing.words import job_words
 
 _SPLIT = re.compile(
     r"(?P<soft>\s+[–—-]+(?:\s+|$)|\s*:\s+(?=[A-Z]))"
-    r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{3,}|\s+@\s*|\s+(?:at|di)\s+(?=[A-Z])|\s+(?=Company\s?Name\b)"
+    r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{3,}|\s+@\s*|\s+(?:at|di)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
 )
 _LEGAL = re.compile(r"\b(?:PT|CV|UD|PD|Tbk|Inc|Ltd|LTD|LLC|LLP|Corp|GmbH|Pte|Pvt|BPR|KSP)\b\.?|\bCo\.")
 _LEGAL_TAIL = re.compile(r"(?:Inc|INC|Ltd|LTD|LLC|Tbk|Co(?!-)|LLP|Corp|GmbH|S\.A|Pte|PLC)\b")
 _DURATION = re.compile(r"\W*(?:\d+\s+(?:years?|yrs?|tahun|thn)\W*)?(?:\d+\s+(?:months?|mos?|bulan|bln))?\W*", re.IGNORECASE)
-_CITY_STATE = re.compile(r"\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b.*$")
 _REGION = re.compile(
     r"A[BCKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC|RI|S[CDK]|T[NX]|U[KT]|V[AT]|W[AIVY]|USA?|U\.S\.A?\.?|U\.K\.|UAE|DKI|NCR|NSW|VIC|QLD"
 )
@@ -31,6 +30,8 @@ _DIRECTIONS = frozenset(
     ["utara", "selatan", "barat", "timur", "tengah", "pusat", "kota", "kabupaten", "kab", "jawa", "dki", "daerah", "istimewa", "nusa", "tenggara",
     "north", "south", "east", "west", "new", "greater", "area", "province", "central", "metro", "and", "of", "the", "s", "n", "ind", "raya"]
 )  # fmt: skip
+GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{3})|(?<=[A-Z])(?=[A-Z][a-z]{4})|(?<=[a-z]of)(?=[A-Z])")
+"""Where a font without spaces glued words: "MarketingCoordinator"; only for looking words up."""
 _COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])|\s*\((?=(?:PT|CV)\b)")
 
 
@@ -92,9 +93,6 @@ def _clean(piece: str) -> str:
 
 def _pieces(raw: str) -> list[tuple[str, int, bool]]:
     """Pieces between commas with their offsets; a legal form stays with its name, a region with its city."""
-    city = _CITY_STATE.search(raw)
-    if city:
-        raw = raw[: city.start()]
     pieces: list[tuple[str, int, bool]] = []
     at = 0
     for match in _COMMA.finditer(raw):
@@ -146,6 +144,7 @@ def is_place(text: str) -> bool:
 @functools.lru_cache(maxsize=2048)
 def title_score(text: str) -> float:
     """Over 0 when words of job titles stand in `text`; most when they are most of it or end it."""
+    text = GLUED.sub(" ", text)
     words = re.findall(r"[^\W_][\w-]*", text.lower())
     titles = job_words().title
     if not words or len(words) > 12:
@@ -170,7 +169,7 @@ def employer_score(text: str) -> float:
     score += min(sum(word in employers for word in words), 2) * 1.2
     score += 0.6 if words[-1] in employers or words[0] in employers else 0
     score *= 0.25 if score < 3 and _ends_as_title(text) and not _LEGAL.search(text) else 1
-    score += 2.0 if text.lower().startswith(("company name", "companyname", "nama perusahaan")) else 0
+    score += 2.0 if text.lower().startswith(("company name", "companyname", "nama perusahaan", "confidential")) else 0
     score += 1.5 if re.search(r"\w\.(?:com|co|id|org|net|de|io|edu)\b", text) else 0
     return score - (2.0 if is_place(text) else 0)
 

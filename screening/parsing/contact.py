@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from screening.document import Line
 from screening.parsing.sections import heading_kind
+from screening.parsing.words import job_title_words
 from screening.resume import Span
 
 _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}\.){1,4}[A-Za-z]{2,12}\b")
@@ -87,7 +88,16 @@ _FILE_WORDS = re.compile(r"^(?:curriculum vitae|resume|cv|daftar riwayat hidup)\
 def _like_a_name(candidate: str) -> bool:
     words = candidate.split()
     written = all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) or (candidate.islower() and len(words) <= 3)
-    return written and not _FUNCTION_WORDS.search(candidate)
+    return written and not _FUNCTION_WORDS.search(candidate) and not _is_trade(words)
+
+
+_ALSO_SURNAMES = frozenset(["cook", "carpenter", "guard", "host", "head", "captain", "steward", "porter", "member", "partner", "chief"])
+
+
+def _is_trade(words: Sequence[str]) -> bool:
+    """A job title set large at the top of a CV that hides its person's name."""
+    last = words[-1].lower().strip(".")
+    return len(words) > 1 and last in job_title_words() and last not in _ALSO_SURNAMES
 
 
 def clean_name(raw: str) -> str | None:

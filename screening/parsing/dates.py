@@ -32,9 +32,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     loose = rf"(?:(?:\d{{1,2}}\s+)?(?:{month})\b\.?)"
     now = "|".join(re.escape(word) for word in present_words())
-    gap = r"\s*(?:[-–—−~‐‑‒]+|[ \x00-\x08\ufffe\ufffd]\s|→|/(?!\d)|s\s*[./]\s*d\.?|s\.?d\.?|sampai(?:\s+dengan)?|hingga|to|until|till|through)\s*"
+    gap = r"\s*(?:[-–—−~‐‑‒]+|ï¼\S?|â€[“”\x93\x94]?|[ \x00-\x08\ufffe\ufffd]\s|→|/(?!\d)|s\s*[./]\s*d\.?|s\.?d\.?|sampai(?:\s+dengan)?|hingga|to|until|till|through)\s*"
     whole = re.compile(
-        rf"(?<![\w/.])(?:(?P<a>{date}|{loose}){gap}(?P<b>(?:{now})\b|{date})"
+        rf"(?:(?<![\w/.])|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?P<a>{date}|{loose}){gap}(?P<b>(?:{now})\b|{date})"
         rf"|(?:sejak|since|mulai|from)\s+(?P<c>{date})(?:\s*{gap}?(?P<d>(?:{now})\b|{date}))?)(?![\w])",
         re.IGNORECASE,
     )

@@ -50,7 +50,13 @@ def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line
     joined: dict[int, Line] = {}
     for index, line in enumerate(lines):
         text = line.text.rstrip()
-        if index in gone or not _OPEN_RANGE.search(text):
+        if index in gone or len(text) > 120:
+            continue
+        if len(text) < 20 and (whole := _in_three(lines, index, as_of)):
+            gone |= {index + 1, index + 2} if lines[index + 1].text.strip().lower() in _TO else {index + 1}
+            joined[index] = replace(line, text=whole)
+            continue
+        if not _OPEN_RANGE.search(text):
             continue
         for near in range(index + 1, min(index + 6, len(lines))):
             rest = lines[near].text.strip()
@@ -60,6 +66,21 @@ def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line
                 joined[index] = replace(line, text=f"{text} {rest}")
                 break
     return [joined.get(index, line) for index, line in enumerate(lines) if index not in gone]
+
+
+_TO = frozenset(["to", "-", "–", "—", "until", "s.d.", "s/d", "sampai", "hingga"])
+
+
+def _in_three(lines: Sequence[Line], index: int, as_of: datetime.date) -> str | None:
+    """ "June 2013", "to", "March 2016" in lines of their own; without geometry the word between may be lost."""
+    if not any(c.isdigit() for c in lines[index].text) or index + 1 >= len(lines) or not _says_date(lines[index].text, as_of):
+        return None
+    between = lines[index + 1].text.strip().lower() in _TO
+    last = index + 1 + between
+    if last >= len(lines) or len(lines[last].text) > 20 or (not between and lines[index].box is not None) or not _says_date(lines[last].text, as_of):
+        return None
+    whole = f"{lines[index].text.strip()} - {lines[last].text.strip()}"
+    return whole if find_period(whole, as_of) else None
 
 
 def _is_wrapped(upper: Line, lower: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from statistics import median
 
 from screening.document import Line, Page
-from screening.parsing.cells import employer_score, title_score
+from screening.parsing.cells import GLUED, employer_score, title_score
 from screening.parsing.listed import names_language
 from screening.parsing.words import heading_kinds, heading_stems
 from screening.resume import Section, Span
@@ -27,7 +27,7 @@ def heading_kind(text: str) -> str | None:
     word = _NUMBER.sub("", text.strip())
     if _SPACED.fullmatch(_DECORATION.sub("", word)):
         word = re.sub(r"(?<=\w) (?=\w)", "", word.replace("  ", "\0")).replace("\0", " ")
-    word = " ".join(_DECORATION.sub("", word).lower().replace("&", " & ").split())
+    word = " ".join(GLUED.sub(" ", _DECORATION.sub("", word)).lower().replace("&", " & ").split())
     kinds = heading_kinds()
     if word in kinds:
         return kinds[word]
