@@ -19,12 +19,14 @@ from screening.scorecard import RoleFit
 from screening.scoring import Reading, read_evidence, score_lines, total
 from screening.titles import TitleMatch, match_title
 
-ENOUGH = 4.0
+ENOUGH = 5.0
 """Distinct terms of work from which the mix of functions can be trusted."""
-FITS = 25.0
+FITS = 27.0
 """Below this no role of ours fits; set where the ads of other trades in the labelled half for tuning stay below."""
-ELSEWHERE = 0.6
-"""What one word of another trade takes from the share of work that is ours; a term of ours is 1."""
+RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0}
+"""Words of lending and deposits are used in few trades, words of selling in many: one says as much as two."""
+ELSEWHERE = 1.0
+"""What one word of another trade weighs against a term of ours done at work."""
 _AD = re.compile(
     r"\b(?:kualifikasi|persyaratan|requirements|qualifications|responsibilities|tanggung jawab|job description|we are looking|kami mencari|"
     r"dibutuhkan|lowongan|"
@@ -54,7 +56,8 @@ def _roles() -> Library:
 
 def fit_roles(reading: Reading, title: TitleMatch | None = None) -> list[RoleFit]:
     """Every role and kind with its fit 0–100, best first; the adjacent bookkeeping sense is never named."""
-    work, _ = weigh_functions(reading)
+    told, _ = weigh_functions(reading)
+    work = {name: value * RARE.get(name, 1.0) for name, value in told.items()}
     done = sum(work.values())
     ours = done / (done + ELSEWHERE * other_work(reading)) if done else 0.0
     fits = [
@@ -71,7 +74,7 @@ def _fit(reading: Reading, role: Role, work: Mapping[str, float], ours: float, t
     duties = total([line for line in lines if line.id not in {"title", "trade", "work"}])
     held = max(_names(title, role), next((line.credit for line in lines if line.id == "title"), 0.0))
     strength = min(1.0, sum(work.values()) / ENOUGH)
-    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions))) + 35 * held
+    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions))) + 37 * held
     return round(min(score, 100.0), 1)
 
 
