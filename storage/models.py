@@ -27,7 +27,7 @@ class Model(DeclarativeBase):
 
 
 class Account(Model):
-    """A person who may sign in. `role` is admin, hr or manager."""
+    """A person who may sign in. `role` is admin, hr or manager; `columns` of the ranking by commas, "*" where never chosen."""
 
     __tablename__ = "account"
     id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
@@ -37,6 +37,7 @@ class Account(Model):
     language: Mapped[str] = mapped_column(String(2), default="id")
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime.datetime | None] = mapped_column(DateTime)
+    columns: Mapped[str] = mapped_column(Text, default="*", server_default="*")
     created: Mapped[datetime.datetime] = mapped_column(DateTime, default=now)
 
 
@@ -163,6 +164,18 @@ class Remark(Model):
     account: Mapped[str] = mapped_column(String(36))
     text: Mapped[str] = mapped_column(Text)
     created: Mapped[datetime.datetime] = mapped_column(DateTime, default=now)
+
+
+class SavedView(Model):
+    """A person's list under a name: the arguments of its address."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("account", "opening", "name"),)
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    account: Mapped[str] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    opening: Mapped[str] = mapped_column(ForeignKey("opening.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(100))
+    query: Mapped[dict[str, Any]]
 
 
 class InterviewSheet(Model):

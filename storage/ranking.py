@@ -120,7 +120,8 @@ def list_page(session: Session, opening: str, wish: Filter, start: int = 0, most
 
 def _load(session: Session, ids: Sequence[str]) -> dict[str, Application]:
     """Rows by id; ids are sorted before, so that sorting never carries whole rows."""
-    return {row.id: row for row in session.scalars(select(Application).where(Application.id.in_(ids)))}
+    query = select(Application).where(Application.id.in_(ids)).options(undefer(Application.levels))
+    return {row.id: row for row in session.scalars(query)}
 
 
 def list_ranked(session: Session, opening: str, wish: Filter | None = None) -> list[Application]:

@@ -20,6 +20,7 @@ from web import (
     stages,
     texts,
     trust,
+    views,
 )
 
 
@@ -29,5 +30,5 @@ def register(app: Flask) -> None:
     texts.register(app)
     errors.register(app)
     roles.register(app)
-    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust):
+    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust, views):
         app.register_blueprint(module.pages)

@@ -18,6 +18,7 @@ from storage.openings import load_opening
 from storage.remarks import list_remarks
 from storage.stages import list_stages
 from storage.twins import list_twins
+from storage.views import COLUMNS, columns_of, list_views, read_columns
 from web.history import tell_history
 from web.marking import draw_sheets, has_pictures, mark_text
 from web.pictures import cover_page, drawer
@@ -40,6 +41,7 @@ def ranking(opening_id: str) -> str:
     number = min(max(args.get("page", 1, int), 1), last)
     rubric = rows.load_rubric(db.session, opening.id)
     stages = list_stages(db.session, opening.id)
+    columns = read_columns(args["cols"].split(",")) if args.get("cols") else columns_of(g.account)
     return render_template(
         "ranking.html", opening=opening, blind=blind, wish=wish, count=count, number=number, last=last, rubric=rubric,
         people=rows.list_page(db.session, opening.id, wish, (number - 1) * rows.PAGE), kept=list_arguments(args),
@@ -49,6 +51,8 @@ def ranking(opening_id: str) -> str:
         by_decision=rows.count_values(db.session, opening.id, "decision"),
         by_role=rows.count_values(db.session, opening.id, "best_role"),
         twins=len(list_twins(db.session, opening.id)), stages=stages, stage_names={one.id: one.name for one in stages},
+        columns=columns, plain_columns=COLUMNS, views=list_views(db.session, g.account.id, opening.id),
+        level_at={f"r:{line.id}": (at, line) for at, line in enumerate(rubric.lines)},
         by_stage=rows.count_values(db.session, opening.id, "stage"),
     )  # fmt: skip
 

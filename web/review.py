@@ -65,5 +65,5 @@ def read_weights(args: Mapping[str, str]) -> dict[str, float]:
 
 def list_arguments(args: MultiDict[str, str]) -> dict[str, Any]:
     """What of an address belongs to the list, to be carried along to a candidate and back."""
-    kept = ("q", "bucket", "decision", "stage", "role", "years", "order")
+    kept = ("q", "bucket", "decision", "stage", "role", "years", "order", "cols")
     return {key: value for key, value in args.items() if value and (key in kept or key.startswith("w."))}

@@ -1,0 +1,66 @@
+"""Lists under a name, and which columns a person wants to see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from errors import NotAllowed, NotFound
+from storage.models import Account, SavedView
+
+MOST = 30
+COLUMNS = ("bucket", "confidence", "years", "best_role", "flags", "decision", "stage")
+LEVEL = "r:"
+"""Before a requirement's id: the column of its level."""
+
+
+def save_view(session: Session, account: str, opening: str, name: str, query: Mapping[str, str]) -> None:
+    """Keep a list under a name; the same name again replaces it."""
+    name = " ".join(name.split())[:100]
+    if not name:
+        raise NotAllowed("view_name_empty")
+    views = list_views(session, account, opening)
+    known = next((view for view in views if view.name == name), None)
+    if known is None:
+        if len(views) >= MOST:
+            raise NotAllowed("views_full")
+        known = SavedView(account=account, opening=opening, name=name)
+        session.add(known)
+    known.query = dict(query)
+    session.commit()
+
+
+def list_views(session: Session, account: str, opening: str) -> list[SavedView]:
+    """A person's views of an opening by name."""
+    query = select(SavedView).where(SavedView.account == account, SavedView.opening == opening)
+    return list(session.scalars(query.order_by(SavedView.name)))
+
+
+def remove_view(session: Session, account: str, view_id: str) -> str:
+    """Forget one's own view; returns its opening."""
+    view = session.get(SavedView, view_id)
+    if view is None or view.account != account:
+        raise NotFound("view")
+    opening = view.opening
+    session.delete(view)
+    session.commit()
+    return opening
+
+
+def keep_columns(session: Session, account: Account, columns: Sequence[str]) -> None:
+    """What the person's rankings show from now on."""
+    account.columns = ",".join(read_columns(columns))[:2000]
+    session.commit()
+
+
+def columns_of(account: Account) -> tuple[str, ...]:
+    """The person's columns; all plain ones where nothing was chosen."""
+    return COLUMNS if account.columns == "*" else read_columns(account.columns.split(","))
+
+
+def read_columns(columns: Sequence[str]) -> tuple[str, ...]:
+    """What of `columns` can be shown, plain ones first in their own order, then levels."""
+    levels = (name for name in dict.fromkeys(columns) if name.startswith(LEVEL) and "," not in name)
+    return (*(name for name in COLUMNS if name in columns), *levels)
