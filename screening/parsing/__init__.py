@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from screening.document import Document, Line
 from screening.parsing.contact import find_emails, find_links, find_name, find_phones
 from screening.parsing.dates import union_months
-from screening.parsing.education import find_education
+from screening.parsing.education import find_degree_lines, find_education
 from screening.parsing.listed import find_certificates, find_languages
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
@@ -44,6 +44,9 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     name = find_name(lines, [email for email, _ in emails])
     positions = _positions(rows, kept, sections, as_of)
     education = [item for section in sections if section.kind == "education" for item in find_education(_body(rows, section), as_of)]
+    if not any(item.level for item in education):
+        outside = [line for section in sections if section.kind not in {"experience", "internship"} for line in _body(rows, section)]
+        education += find_degree_lines(outside, as_of)
     known: list[tuple[ProtectedKind, Span]] = [("email", span) for _, span in emails]
     known += [("phone", span) for _, span in phones] + [("link", span) for _, span in links]
     if name:

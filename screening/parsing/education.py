@@ -6,16 +6,19 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screening.document import Line
+from screening.parsing.cells import GLUED
 from screening.parsing.dates import find_date, find_period
 from screening.parsing.words import degree_words
 from screening.resume import Education, EducationLevel, Span
 
 _SCHOOL = re.compile(
-    r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sma|smk|smu|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|"
+    r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sma|smk|smu|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|uc|caltech|polytechnique|"
     r"faculty|fakultas|campus|lyceum|gymnasium|community college|vidyalaya|iit|nit|mit|ucla|binus|ugm|itb|its|ipb|undip|unpad|unair)\b", re.IGNORECASE,
 )
+_PART_OF_SCHOOL = re.compile(r"(?:college|faculty|school|department|fakultas) of |fakultas |graduat|high school diploma|school of", re.IGNORECASE)
 _GPA = re.compile(r"\b(?:IPK|GPA|CGPA)\b\s*[:=]?\s*(\d[.,]\d{1,2})", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:\b(?:S-?[123]|D-?[1-4]|Sarjana|Magister|Ahli Madya)\b\s*(?:\([^()]{1,12}\)\s*)?[:–-]?\s*(?!Terapan)(?=[A-Z])|jurusan|program studi|prodi|majoring in|major(?:ed)? in|major:|\bin\b|\bof\b(?=\s+(?:Science|Arts|Business)\b.{0,20}\bin\b))\s*:?\s*([A-Z][^,|()\d\n–-]{2,50})"
@@ -46,7 +49,10 @@ def _levels() -> list[tuple[EducationLevel, re.Pattern[str]]]:
 
 def level_of(text: str) -> EducationLevel | None:
     """The highest level that `text` names."""
-    return next((level for level, pattern in _levels() if pattern.search(text)), None)
+    found = next((level for level, pattern in _levels() if pattern.search(text)), None)
+    if found is None and (apart := GLUED.sub(" ", text)) != text:
+        return next((level for level, pattern in _levels() if pattern.search(apart)), None)
+    return found
 
 
 def find_education(lines: Sequence[Line], as_of: datetime.date) -> list[Education]:
@@ -64,6 +70,18 @@ def find_education(lines: Sequence[Line], as_of: datetime.date) -> list[Educatio
     return [item for item in found if item.level or item.school]
 
 
+_DEGREE_LINE = re.compile(
+    r"^\W*(?:(?:19|20)\d\d\W+)?(?:(?:completed|graduated as|lulusan)\s+)?(?:(?:bachelor|master|doctor)(?:'?s)?(?:\s+(?:degree|of|in))|bachelors|masters|sarjana|magister|diploma (?:iii|iv|3|4)|post\s?-?graduate|ph\.?\s?d|mba\b|m\.?b\.?a\b|"
+    r"b\.?\s?(?:sc|a|s|e|tech|com|eng|b\.?a|ed|arch)\b\.?|m\.?\s?(?:sc|a|s|eng|tech|com|ed|phil)\b\.?|a\.a\.|s-?1\b|s-?2\b|d-?3\b|d-?4\b)(?=[\s,.:(]|$)", re.IGNORECASE,
+)
+
+
+def find_degree_lines(lines: Sequence[Line], as_of: datetime.date) -> list[Education]:
+    """Schools of a CV that has no section for them: short lines that begin with a degree."""
+    picked = [line for line in lines if len(line.text) < 110 and _DEGREE_LINE.match(line.text) and level_of(line.text)]
+    return [_education([line], as_of) for line in picked]
+
+
 def _starts(line: Line, group: Sequence[Line]) -> bool:
     """Whether `line` opens another school: it repeats something that the group already has."""
     text = "\n".join(item.text for item in group)
@@ -78,7 +96,7 @@ def _education(group: Sequence[Line], as_of: datetime.date) -> Education:
     text = "\n".join(line.text for line in group)
     level = level_of(text)
     degree_line = next((line.text for line in group if level_of(line.text) == level), None) if level else None
-    school = _school(group)
+    school = _school([_undated(line, as_of) for line in group])
     gpa = _GPA.search(text)
     period = next((p for line in group if (p := find_period(line.text, as_of))), None)
     single = next((d for line in group if (d := find_date(line.text))), None)
@@ -89,6 +107,11 @@ def _education(group: Sequence[Line], as_of: datetime.date) -> Education:
         school, int(end[:4]) if end else None, float(gpa.group(1).replace(",", ".")) if gpa else None,
         Span(group[0].start, group[-1].end),
     )  # fmt: skip
+
+
+def _undated(line: Line, as_of: datetime.date) -> Line:
+    period = find_period(line.text, as_of)
+    return line if period is None else replace(line, text=f"{line.text[: period.at]}\t{line.text[period.until :]}")
 
 
 def _degree(line: str) -> str:
@@ -102,6 +125,6 @@ def _degree(line: str) -> str:
 def _school(group: Sequence[Line]) -> str | None:
     for line in group:
         for piece in re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,\s*|\s+(?:at|from|di)\s+|:\s+", line.text):
-            if _SCHOOL.search(piece):
+            if _SCHOOL.search(piece) and not _PART_OF_SCHOOL.match(piece.strip()):
                 return re.sub(r"\(?\b(?:19|20)\d{2}\b.*$", "", piece).strip(" ,;:-–—•*()") or None
     return None

@@ -103,6 +103,12 @@ def _half_are_single(rows: Sequence[Row], as_of: datetime.date) -> bool:
     return singles > 0
 
 
+def _is_prose(text: str) -> bool:
+    """More small words than capitals: a duty that no bullet marks."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) > 5 and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
 @dataclass(slots=True)
 class Header:
     """The rows of one header, first to last; `anchor` is the row with the dates."""
@@ -152,7 +158,7 @@ class _Section:
         if row.period or BULLET.match(text) or len(text) > 110 or len(text.split()) > 16 or _DUTY.match(text) or _NOT_A_HEADER.search(text):
             return False
         ends = text.endswith((".", ";", ":")) and len(text.split()) > 5 and not _LEGAL_END.search(text)
-        return not ends and not text[:1].islower() and bool(row.cells)
+        return not ends and not text[:1].islower() and not _is_prose(text) and bool(row.cells)
 
     def _look(self, index: int) -> tuple[float, float, int, bool]:
         """Best title, best other employer, pieces that could be either, and whether it looks unlike the body."""

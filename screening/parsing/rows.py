@@ -52,9 +52,9 @@ def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line
         text = line.text.rstrip()
         if index in gone or len(text) > 120:
             continue
-        if len(text) < 20 and (whole := _in_three(lines, index, as_of)):
+        if len(text) < 20 and (in_lines := _in_three(lines, index, as_of)):
             gone |= {index + 1, index + 2} if lines[index + 1].text.strip().lower() in _TO else {index + 1}
-            joined[index] = replace(line, text=whole)
+            joined[index] = replace(line, text=in_lines)
             continue
         if not _OPEN_RANGE.search(text):
             continue
