@@ -29,6 +29,7 @@ _UNCOUNTED = {"interests", "references", "family", "declaration", "letter", "ava
 _FAR_APART = 9
 """Words from a verb to its object, at most: "menjaga dan membina … hubungan"."""
 _LONG_MATCH = 14
+_LONGEST_TERM = 7
 _SHORT_LINE = 240
 
 EvidenceIndex = Mapping[str, tuple[Evidence, ...]]
@@ -84,22 +85,54 @@ def match_phrases(words: Words, vocabulary: Vocabulary) -> tuple[list[Find], lis
             if node is None:
                 break
         if ends:
-            finds += _fresh_terms(first, ends, words.blocks, vocabulary, covered)
+            finds += _fresh_terms(first, ends, words, vocabulary, covered)
+    finds += _guessed_terms(finds, words, vocabulary)
     return finds, marks
 
 
 def _fresh_terms(
-    first: int, ends: Sequence[tuple[int, int]], blocks: Sequence[int], vocabulary: Vocabulary, covered: dict[str, int]
+    first: int, ends: Sequence[tuple[int, int]], words: Words, vocabulary: Vocabulary, covered: dict[str, int]
 ) -> Iterator[Find]:
+    """A term of one word that had to be put right counts only near other evidence."""
     for last, number in reversed(ends):
-        if blocks[first] != blocks[last]:
+        if words.blocks[first] != words.blocks[last]:
             continue
         phrase, skills, context = vocabulary.terms[number]
+        context = context or (first == last and words.surfaces[first].corrected)
         fresh = tuple([skill for skill in skills if covered.get(skill, -1) < first])
         if fresh:
             for skill in fresh:
                 covered[skill] = last
             yield first, last, phrase, fresh, context
+
+
+def _guessed_terms(finds: Sequence[Find], words: Words, vocabulary: Vocabulary) -> list[Find]:
+    """Terms of several words, one of them mistyped: the others vouch for it."""
+    found: list[Find] = []
+    for place in words.odd:
+        for guess in words.surfaces[place].guesses:
+            found += _terms_around(place, guess, words, vocabulary)
+    taken = {(skill, place) for first, last, _, skills, _ in finds for skill in skills for place in range(first, last + 1)}
+    return [find for find in found if not any((skill, n) in taken for skill in find[3] for n in range(find[0], find[1] + 1))]
+
+
+def _terms_around(place: int, guess: str, words: Words, vocabulary: Vocabulary) -> Iterator[Find]:
+    block = words.blocks[place]
+    low = max(0, place - _LONGEST_TERM + 1)
+    near = words.words[low : place + _LONGEST_TERM]
+    near[place - low] = guess
+    for first in range(place - low + 1):
+        node, last, longest = vocabulary.tree.get(near[first]), first, None
+        while node is not None:
+            leaf = node.get(LEAF)
+            if leaf and leaf[0] >= 0 and last > first and low + last >= place and words.blocks[low + last] == block:
+                longest = last, leaf[0]
+            last += 1
+            node = node.get(near[last]) if last < len(near) else None
+        if longest and words.blocks[low + first] == block:
+            phrase, skills, context = vocabulary.terms[longest[1]]
+            yield low + first, low + longest[0], phrase, skills, context
+            return
 
 
 def _pair_hits(words: Words) -> Iterator[Find]:

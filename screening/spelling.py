@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝοανικρτυ", "aeopcyxijsdhqwoavikptu")
 LONG = 7
 """Shorter words with one letter changed are too often other words."""
+SHORTEST = 6
+"""Words of this length are put right only inside a term of several words, whose other words vouch for it."""
 
 
 def fold(token: str) -> str:
@@ -16,17 +18,22 @@ def fold(token: str) -> str:
 
 
 def index_deletions(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Each long word under itself and under every form with one letter left out."""
+    """Each word of `SHORTEST` letters or more under itself and under every form with one letter left out."""
     index: dict[str, list[str]] = {}
-    for word in sorted({word for word in words if len(word) >= LONG and word.isascii() and word.isalpha()}):
+    for word in sorted({word for word in words if len(word) >= SHORTEST and word.isascii() and word.isalpha()}):
         for form in _forms(word):
             index.setdefault(form, []).append(word)
     return {form: tuple(found) for form, found in index.items()}
 
 
-def correct(token: str, deletions: Mapping[str, Sequence[str]]) -> str:
-    """The one known word at distance 1 with the same first letter; otherwise `token` as it is."""
-    near = sorted(
+def correct(token: str, deletions: Mapping[str, Sequence[str]], unfit: Collection[str] = ()) -> str:
+    """The first known long word one error away, none of the `unfit`; otherwise `token` as it is."""
+    return next((word for word in near_words(token, deletions) if len(word) >= LONG and word not in unfit), token)
+
+
+def near_words(token: str, deletions: Mapping[str, Sequence[str]]) -> list[str]:
+    """Known words at distance 1 with the same first letter."""
+    return sorted(
         {
             word
             for form in _forms(token)
@@ -34,7 +41,6 @@ def correct(token: str, deletions: Mapping[str, Sequence[str]]) -> str:
             if word[0] == token[0] and _one_error(token, word)
         }
     )
-    return near[0] if near else token
 
 
 @functools.lru_cache(maxsize=50_000)

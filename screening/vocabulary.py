@@ -13,7 +13,7 @@ from catalog import cache
 from screening.compiling import FRIEND, GATES, LEAF, TOKEN, compile_lexicon, lexicon_files, load_yaml
 from screening.morphology import plain
 from screening.patterns import Anchors
-from screening.spelling import LONG, correct, fold
+from screening.spelling import LONG, SHORTEST, correct, fold, near_words
 
 __all__ = ["FRIEND", "GATES", "LEAF", "TOKEN", "Surface", "Vocabulary", "load_vocabulary", "load_yaml"]
 
@@ -31,7 +31,8 @@ class Surface:
 
     `first` and `second`: arms of patterns that it can start or complete; `alone`: patterns it can start whatever follows;
     `turns`: "but", "namun" …; `glued`: the words it comes apart into where a line break was lost;
-    `odd`: one of these two.
+    `guesses`: the words it may be with one letter mistyped; `corrected`: `word` is one put right.
+    `odd`: it turns, is glued or has guesses.
     """
 
     word: str
@@ -43,6 +44,8 @@ class Surface:
     turns: bool = False
     busy: bool = False
     glued: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
+    corrected: bool = False
     odd: bool = False
 
 
@@ -56,6 +59,7 @@ class Vocabulary:
     canonical: Mapping[str, str]
     known: frozenset[str]
     deletions: Mapping[str, Sequence[str]]
+    usual: frozenset[str]
     functions: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
     groups: Mapping[str, str]
@@ -75,9 +79,19 @@ class Vocabulary:
         found = self.canonical.get(token) or plain(token)
         if len(token) < LONG or found in self.known or not token.isascii():
             return found
-        meant = correct(token, self.deletions)
-        meant = correct(found, self.deletions) if meant == token and len(found) >= LONG else meant
+        meant = correct(token, self.deletions, self.usual)
+        meant = correct(found, self.deletions, self.usual) if meant == token and len(found) >= LONG else meant
         return self.canonical.get(meant) or plain(meant)
+
+    def guesses(self, token: str) -> tuple[str, ...]:
+        """Canonical forms of the known words that an unknown token may be, with one typing error."""
+        if len(token) < SHORTEST - 1 or not (token.isascii() and token.isalpha()) or self._is_known(token):
+            return ()
+        near = (self.canonical.get(word) or plain(word) for word in near_words(token, self.deletions))
+        return tuple(dict.fromkeys(near))
+
+    def _is_known(self, token: str) -> bool:
+        return token in self.canonical or plain(token) in self.known
 
     def read(self, token: str) -> Surface:
         """What is known of a word of a CV, worked out once."""
@@ -94,12 +108,18 @@ class Vocabulary:
         return self._surface(pieces[0].lower(), lower, pieces[1:])
 
     def _surface(self, lower: str, whole: str, glued: tuple[str, ...]) -> Surface:
-        word = self.word(fold(lower))
+        token = fold(lower)
+        word = self.word(token)
+        corrected = word != (self.canonical.get(token) or plain(token))
+        guesses = () if corrected else self.guesses(token)
         node, pairs = self.tree.get(word), self.pairs.get(word, ())
         first, second, turns = self.first.find(whole), self.second.find(whole), lower in _TURNS
         alone = tuple(sorted({self.owners[arm] for arm in first & self.alone}))
-        busy = bool(node or pairs or first or second or turns or glued)
-        return Surface(word, node, pairs, first - self.alone, second, alone, turns, busy, glued, turns or bool(glued))
+        odd = bool(turns or glued or guesses)
+        busy = bool(odd or node or pairs or first or second)
+        return Surface(
+            word, node, pairs, first - self.alone, second, alone, turns, busy, glued, guesses, corrected, odd
+        )
 
     def pattern(self, number: int) -> re.Pattern[str]:
         """A pattern, compiled when it is first needed."""
@@ -136,6 +156,7 @@ def _vocabulary(values: Mapping[str, Any], version: str) -> Vocabulary:
         canonical=values["canonical"],
         known=frozenset(values["known"]),
         deletions=values["deletions"],
+        usual=frozenset(values["usual"]),
         functions={name: frozenset(skills) for name, skills in values["functions"].items()},
         kinds=values["kinds"],
         groups=values["groups"],

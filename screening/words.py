@@ -23,7 +23,10 @@ _WRAPPED = 55
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel lists, one item a word: offsets, clause and block numbers. `spans`: block → offsets of its words."""
+    """Parallel lists, one item a word: offsets, clause and block numbers. `spans`: block → offsets of its words.
+
+    `busy` and `odd`: the places of the surfaces that are.
+    """
 
     surfaces: list[Surface]
     words: list[str]
@@ -33,6 +36,7 @@ class Words:
     blocks: list[int]
     spans: dict[int, tuple[int, int]]
     busy: list[int]
+    odd: list[int]
 
 
 def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
@@ -53,7 +57,7 @@ def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     turns = [index for index in odd if surfaces[index].turns]
     breaks = sorted({*[n for n, gap in enumerate(gaps) if gap != " " and _stops(gap)], *_turns(turns, raw, gaps)})
     clauses, blocks, spans = _lay_out(resume, text, starts, ends, breaks)
-    return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy)
+    return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy, odd)
 
 
 def _take_apart(
