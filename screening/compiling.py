@@ -22,6 +22,11 @@ TOKEN = re.compile(r"[^\W_]+")
 FOLDER = Path(__file__).parents[1] / "roles" / "lexicon"
 PARTS = ("skills", "language", "titles", "duties", "gates", "functions", "ordinary_words")
 """The lexicon files that a score depends on."""
+CODE = (
+    "amounts", "compiling", "crediting", "evidence", "flags", "functions", "gates", "identification", "knockout", "masking",
+    "morphology", "patterns", "scoring", "spelling", "titles", "vocabulary", "words",
+)  # fmt: skip
+"""The modules of this package that make a score of a resume."""
 GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation")
 FRIEND = 1 << len(GATES)
 """The mark of a false friend: a phrase that holds a term and means something else."""
@@ -37,9 +42,9 @@ def load_yaml(name: str) -> Any:
 
 
 def lexicon_files() -> list[tuple[str, bytes]]:
-    """Everything the table, and each score, is made from: the lexicon's files and the code of this package."""
-    code = sorted(Path(__file__).parent.glob("*.py"))
-    return [(path.name, path.read_bytes()) for path in (*(FOLDER / f"{name}.yaml" for name in PARTS), *code)]
+    """Everything that makes a score of a resume and a role: the lexicon's files and the code."""
+    paths = [*(FOLDER / f"{name}.yaml" for name in PARTS), *(Path(__file__).parent / f"{name}.py" for name in CODE)]
+    return [(path.name, path.read_bytes()) for path in paths]
 
 
 _FIELD = {"agency": "sales"}

@@ -17,13 +17,13 @@ def fold(token: str) -> str:
     return token if token.isascii() else token.translate(_LOOK_ALIKE)
 
 
-def index_deletions(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def index_deletions(words: Iterable[str]) -> dict[str, list[str]]:
     """Each word of `SHORTEST` letters or more under itself and under every form with one letter left out."""
     index: dict[str, list[str]] = {}
     for word in sorted({word for word in words if len(word) >= SHORTEST and word.isascii() and word.isalpha()}):
         for form in _forms(word):
             index.setdefault(form, []).append(word)
-    return {form: tuple(found) for form, found in index.items()}
+    return index
 
 
 def correct(token: str, deletions: Mapping[str, Sequence[str]], unfit: Collection[str] = ()) -> str:
