@@ -164,6 +164,8 @@ def _canonical(lexicon: Lexicon) -> dict[str, str]:
     for word in ("nasabah", "klien", "pelanggan", "konsumen", "client", "clients", "customer", "customers"):
         found[word] = "client"
     found["kontrak"] = plain("contract")
+    for group in load_yaml("ordinary_words.yaml")["homographs"]:
+        found |= dict.fromkeys(group, f"{group[0]}#")
     return found
 
 
