@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from catalog.role import Language
-from descriptions.advert_facts import FoundFact, find_facts
+from descriptions import phrases
+from descriptions.advert_facts import EMPLOYER, LABELS, FoundFact, find_facts
 
 Part = Literal[
     "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other"
@@ -51,7 +53,9 @@ _SOFT: dict[Part, re.Pattern[str]] = {
 }
 """Words that make a short line in title case, or one with a colon, a heading."""
 _BULLET = re.compile(r"^[\s•●▪■◦‣∙·*➢➤►✓✔❖◾🔹🔸✅👉📌⭐#>–—-]+|^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\D)")
-_INLINE_BULLET = re.compile(r"\s*[•●▪■◦‣∙➢➤►✓✔❖◾🔹🔸✅👉📌⭐]\s*|(?<=[\w.;)])\s+[-–*]\s+(?=[A-Z])(?=.*[-–*] )|(?<=[.;)])\s+[-–*]\s+(?=[A-Z])")
+_INLINE_BULLET = re.compile(
+    r"\s*[•●▪■◦‣∙➢➤►✓✔❖◾🔹🔸✅👉📌⭐]\s*|(?<=[\w.;)])\s+[-–*]\s+(?=[A-Z])(?=.*[-–*] )|(?<=[.;)])\s+[-–*]\s+(?=[A-Z])"
+)
 _NUMBERED = re.compile(r"(?<=[\w.);:])\s+(?=\d{1,2}[.)]\s+[A-Z])")
 _SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z)\d][.;:!])(?=[A-Z][a-z])|(?<=[a-z]\))(?=[A-Z][a-z])")
 _CAMEL = re.compile(
@@ -75,35 +79,75 @@ class AdLine:
 
 @dataclass(frozen=True, slots=True)
 class Advert:
-    """The advertisement in lines; `facts` are those that go into fields of an opening."""
+    """The advertisement in lines; `facts` go into fields of an opening, `stated` are lines that say nothing else."""
 
     language: Language
     title: str
     lines: tuple[AdLine, ...]
     facts: tuple[FoundFact, ...]
+    stated: frozenset[int] = frozenset()
 
     def of(self, *parts: Part) -> tuple[AdLine, ...]:
         """The lines of these sections, in their order."""
         return tuple(line for line in self.lines if line.part in parts)
 
 
-def sort_advert(text: str) -> Advert:
-    """Sections by their headings; lines that stand under none by what they say."""
+def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert:
+    """Sections by their headings; lines that stand under none by what they say.
+
+    `headings`: headings known beside the usual ones, such as the duty headings of a role, in lower case.
+    """
+    known = {**_our_headings(), **(headings or {})}
+    text = text.replace("**", "").replace("\\", "")  # marks of Markdown and WhatsApp say nothing here
     lines: list[AdLine] = []
     part: Part = "other"
     heading = ""
-    for raw in split_lines(text[:LONGEST]):
-        opened = _open_section(raw)
+    for raw in _join_rows(split_lines(text[:LONGEST])):
+        opened = _open_known(raw, known) or _open_section(raw)
         if opened:
             part, heading, raw = opened
         words = _BULLET.sub("", raw).strip()
-        if re.search(r"\w{2}", words):
+        if re.search(r"\w{2}", words) and not _says_nothing(words):
             lines.append(AdLine(len(lines), words, _part_of(words, part), heading))
-            if part in {"title", "place"}:
+            if part in {"title", "place"} or (part in {"pay", "apply"} and opened and opened[2]):
                 part, heading = "other", ""  # one line long
     language = _language(text)
     title, lines = _with_title(lines)
-    return Advert(language, title, tuple(lines), find_facts(_labelled(lines)))
+    lines = [line for line in lines if line.part == "title" or line.text != title]  # at the foot of each page
+    facts, stated = find_facts(_labelled(lines))
+    return Advert(language, title, tuple(lines), facts, stated)
+
+
+def _join_rows(lines: Iterable[str]) -> Iterator[str]:
+    """A name of our facts box that stands alone takes the line below; names in a row are the head of a table."""
+    label = ""
+    for line in _join_wrapped(lines):
+        words = " ".join(line.split()).strip(":")
+        if not words:
+            continue
+        if words.lower() in LABELS:
+            label = words
+            continue
+        yield f"{label}: {line}" if label else line
+        label = ""
+
+
+def _join_wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """A line of a page that goes on in lower case belongs to the one before."""
+    held = ""
+    for line in lines:
+        goes_on = line.lstrip()[:1].islower() and not _BULLET.match(line.lstrip())
+        if held and goes_on and len(held) >= 30 and _CAPITAL.match(held) and held.rstrip()[-1:] not in ".:;!?":
+            held = f"{held.rstrip()} {line.strip()}"
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+_CAPITAL = re.compile(r"\W*(?:\d+[.)]\s*)?[A-Z]")
 
 
 def split_lines(text: str) -> Iterator[str]:
@@ -130,6 +174,30 @@ def _cut(text: str, where: re.Pattern[str], unless_after: re.Pattern[str] | None
     return [*pieces, text[start:]]
 
 
+@functools.cache
+def _our_headings() -> dict[str, Part]:
+    """The headings that our own exports carry."""
+    parts = {id: "must" if id.startswith("must") else "other" if id == "assurance" else id for id in phrases.HEADINGS}
+    found: dict[str, Part] = {}
+    for id, text in phrases.HEADINGS.items():
+        found |= dict.fromkeys((text.id.lower(), text.en.lower()), parts[id])  # type: ignore[arg-type]  # ids are parts
+    return found
+
+
+def _open_known(line: str, known: Mapping[str, Part]) -> tuple[Part, str, str] | None:
+    words = " ".join(_CONTINUED.sub("", _BULLET.sub("", line).strip(" *_:")).split())
+    part = known.get(words.lower())
+    return (part, words, "") if part else None
+
+
+_CONTINUED = re.compile(rf"(?i)\s*\((?:{phrases.CONTINUED.id}|{phrases.CONTINUED.en})\)$")
+
+
+def _says_nothing(words: str) -> bool:
+    """A row such as "Gaji: belum dicantumkan"."""
+    return words.lower().endswith((phrases.NOT_STATED.id, phrases.NOT_STATED.en)) and len(words) < 80
+
+
 def _open_section(line: str) -> tuple[Part, str, str] | None:
     """The section that a line opens, its heading, and what stands behind the colon."""
     bare = _BULLET.sub("", line).strip(" *_#=~\t")
@@ -137,7 +205,7 @@ def _open_section(line: str) -> tuple[Part, str, str] | None:
     head, colon, rest = re.match(r"([^:;]*)([:;]?)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]  # fits all
     if glued:
         head, rest = glued.group(), bare[glued.end() :]
-    for words, behind in ((head, rest), (bare, "")):
+    for words, behind in ((bare, ""), (head, rest)):
         words = " ".join(words.strip(" *_[]().!?:").split())
         match = _HEADING.fullmatch(words) if len(words) <= 60 else None
         if match and match.lastgroup:
@@ -220,7 +288,12 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
     named = next((n for n, line in enumerate(lines) if line.part == "title"), None)
     if named is None:
         named = next(
-            (n for n, line in enumerate(lines[:3]) if line.part == "other" and len(line.text.split()) <= 9), None
+            (
+                n
+                for n, line in enumerate(lines[:3])
+                if line.part == "other" and len(line.text.split()) <= 9 and not EMPLOYER.match(line.text)
+            ),
+            None,
         )
     first = next((n for n, line in enumerate(lines) if line.part not in {"other", "title"}), len(lines))
     sorted_lines = [
@@ -229,7 +302,7 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
         else replace(line, part="other") if line.part == "title" else line
         for n, line in enumerate(lines)
     ]  # fmt: skip
-    title = lines[named].text.strip(" .!") if named is not None else ""
+    title = lines[named].text.strip(" .!*_") if named is not None else ""
     title = title.title() if title.isupper() and len(title) > 4 else title
     if named is not None:
         sorted_lines[named] = replace(sorted_lines[named], text=title)

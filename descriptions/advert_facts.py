@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from descriptions import phrases
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
@@ -48,7 +50,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DEADLINE = re.compile(
-    r"(?i)\b(?:paling lambat|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|"
+    r"(?i)\b(?:paling lambat|lamaran hingga|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|"
     r"sampai(?: dengan)?(?: tanggal)?|hingga|s/d|before|until)\b\D{0,40}(?P<day>\d{1,2})\s*(?:[-/. ])\s*"
     r"(?P<month>[A-Za-z]{3,9}|\d{1,2})\s*(?:[-/. ,])\s*(?P<year>20\d\d)"
 )
@@ -74,14 +76,17 @@ _REPORTS = re.compile(
 _NAMES = {"email": _MAIL, "link": _LINK, "phone": _PHONE}
 
 
-def find_facts(lines: Iterable[tuple[int, str]]) -> tuple[FoundFact, ...]:
-    """The first statement of each field; what an ad does not say is not guessed."""
+def find_facts(lines: Iterable[tuple[int, str]]) -> tuple[tuple[FoundFact, ...], frozenset[int]]:
+    """The first statement of each field, and the lines that say nothing but such facts, once more included."""
     found: dict[str, FoundFact] = {}
+    stated: set[int] = set()
     for number, text in lines:
         for finder in _FINDERS:
             for fact in finder(number, text):
-                found.setdefault(fact.field, fact)
-    return tuple(found.values())
+                known = found.setdefault(fact.field, fact)
+                if fact.whole and known.value == fact.value:
+                    stated.add(number)
+    return tuple(found.values()), frozenset(stated)
 
 
 def _places(number: int, text: str) -> Iterator[FoundFact]:
@@ -143,10 +148,46 @@ def _kinds(number: int, text: str) -> Iterator[FoundFact]:
     found = [(field, value, match) for field, value, pattern in _KINDS if (match := pattern.search(text))]
     rest = len(text) - sum(len(match.group()) for _, _, match in found)
     for field, value, match in found:
-        yield FoundFact(field, value, match.group(), number, rest < 16)
+        yield FoundFact(field, value, match.group(), number, rest < 16 or bool(_PROVIDED.fullmatch(text)))
 
 
 _STREET = re.compile(r"^(?:Jl\.?|Jalan|Alamat\s*:)\s*(?P<rest>.{8,150})$")
+
+
+def _labels() -> dict[str, tuple[str, dict[str, str]]]:
+    """The rows of our own facts box: label to field, and the words of a choice to its key."""
+    choices = {"work_mode": phrases.WORK_MODES, "employment_type": phrases.EMPLOYMENT_TYPES}
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for field in ("work_mode", "employment_type", "travel", "reports_to", "openings", "reference", "location"):
+        words = {w.lower(): key for key, text in choices.get(field, {}).items() for w in (text.id, text.en)}
+        name = phrases.FACTS[field]
+        found |= dict.fromkeys((name.id.lower(), name.en.lower()), (field, words))
+    return found
+
+
+_FIELDS = _labels()
+_ROW = re.compile(rf"(?i)(?P<label>{'|'.join(map(re.escape, _FIELDS))})(?:\s*:\s*|\s+)(?P<value>\S.*)")
+LABELS = frozenset(
+    name.lower() for text in (*phrases.FACTS.values(), *phrases.PAY.values()) for name in (text.id, text.en)
+)
+"""The names of the rows of our own facts box."""
+EMPLOYER = re.compile(r"^(?:PT|CV|UD|Koperasi|KSP|BPR|Bank|Yayasan)\.? [A-Z][\w.&' ]{2,60}$")
+
+
+def _rows(number: int, text: str) -> Iterator[FoundFact]:
+    match = _ROW.match(text)
+    field, words = _FIELDS[match["label"].lower()] if match else ("", {})
+    said = match["value"].strip() if match else ""
+    if said and (not words or said.lower() in words):
+        yield FoundFact(field, words.get(said.lower(), said), text, number, whole=True)
+    if EMPLOYER.match(text) and len(text.split()) <= 7:
+        yield FoundFact("company_name", text, text, number, whole=True)
+
+
+_PROVIDED = re.compile(
+    "(?i)(?:" + "|".join(re.escape(name) for id in ("thr", "bpjs") for name in (phrases.PAY[id].id, phrases.PAY[id].en))
+    + rf")\s*:?\s*(?:{phrases.YES.id}|{phrases.YES.en})"
+)  # fmt: skip
 
 
 def _others(number: int, text: str) -> Iterator[FoundFact]:
@@ -161,4 +202,12 @@ def _others(number: int, text: str) -> Iterator[FoundFact]:
         yield FoundFact("reports_to", match["value"].strip(), match.group(), number, len(text) - len(match.group()) < 8)
 
 
-_FINDERS: tuple[Callable[[int, str], Iterator[FoundFact]], ...] = (_places, _pay, _contacts, _deadline, _kinds, _others)
+_FINDERS: tuple[Callable[[int, str], Iterator[FoundFact]], ...] = (
+    _rows,
+    _places,
+    _pay,
+    _contacts,
+    _deadline,
+    _kinds,
+    _others,
+)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from catalog.role import Language, Need, Point, Requirement, Role
+from catalog.role import Language, Need, Point, Requirement, Role, Text
+from descriptions import phrases
 from descriptions.advert import AdLine, Advert, Part
 from descriptions.composition import key_of
 from descriptions.drafting import REQUIREMENTS, add_line, choose, drop_line, keep_line, outline, reword_line
@@ -59,11 +61,11 @@ class Intake:
 
 def map_advert(advert: Advert, role: Role, read_gists: GistReader) -> Intake:
     """Each line to the requirement, duty or field that says the same; what has none becomes a line of HR's own."""
-    offers = _offers(role, read_gists)
+    offers = _offers(role, advert.language, read_gists)
+    rarity = _rarity(offers)
     gists = read_gists([line.text for line in advert.lines])
-    whole = {fact.line for fact in advert.facts if fact.whole}
     mapped = tuple(
-        _map_line(line, gist, offers, role, line.number in whole)
+        _map_line(line, gist, offers, rarity, role, line.number in advert.stated)
         for line, gist in zip(advert.lines, gists, strict=True)
     )
     named = {item.target for item in mapped}
@@ -81,26 +83,42 @@ class _Offer:
     gist: Gist
     trust: float = 1.0
     requirement: Requirement | None = None
+    texts: frozenset[str] = frozenset()
 
 
-def _offers(role: Role, read_gists: GistReader) -> list[_Offer]:
-    """Every line the role has on offer, read as the lines of the advertisement are."""
+def _offers(role: Role, language: Language, read_gists: GistReader) -> list[_Offer]:
+    """Every line the role has on offer, its words in the language of the advertisement."""
     points = [(group.id, point) for group in role.duties for point in group.points]
     texts = [text for _, point in points for text in (point.text.id, point.text.en)]
     texts += [text for item in role.requirements for text in (item.text.id, item.text.en)]
     gists = list(read_gists(texts))
+    mine = gists[::2] if language == "id" else gists[1::2]
     both = [
-        Gist(one.skills | other.skills, one.words | other.words)
-        for one, other in zip(gists[::2], gists[1::2], strict=True)
+        Gist(one.skills | other.skills, words.words)
+        for one, other, words in zip(gists[::2], gists[1::2], mine, strict=True)
     ]
     offers = [
-        _Offer(key_of(point), group, gist, _trust(point))
+        _Offer(key_of(point), group, gist, _trust(point), None, _texts(point.text))
         for (group, point), gist in zip(points, both[: len(points)], strict=True)
     ]
     for item, gist in zip(role.requirements, both[len(points) :], strict=True):
         skills = frozenset(item.skills) or gist.skills
-        offers.append(_Offer(item.id, REQUIREMENTS, Gist(skills, gist.words), _trust(item), item))
+        offers.append(_Offer(item.id, REQUIREMENTS, Gist(skills, gist.words), _trust(item), item, _texts(item.text)))
     return offers
+
+
+def _texts(text: Text) -> frozenset[str]:
+    return frozenset((_flat(text.id), _flat(text.en)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+_STANDARD = frozenset(
+    flat for text in (*phrases.PROCESS, *phrases.ASSURANCE.values()) for flat in (_flat(text.id), _flat(text.en))
+)
+"""Lines that every posting carries anyway."""
 
 
 def _trust(item: Point | Requirement) -> float:
@@ -110,8 +128,8 @@ def _trust(item: Point | Requirement) -> float:
 _ASPECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("years", r"\b\d+(?:[.,]\d)?\s*(?:\+|-|–|s/d|to)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b.{0,60}\b(?:pengalaman|experiences?|bekerja|working|sebagai|di bidang)\b|\b(?:pengalaman|berpengalaman|experienced?)\b.{0,60}\b\d+\s*(?:\+|-|–)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b"),
-        ("education", r"\b(?:pendidikan|lulusan|bachelor|sarjana|diploma|degree|strata|D[- ]?[1-4]|S[- ]?[12]|SMA|SMK|SLTA|ijazah)\b"),
+        ("years", r"\b\d+(?:[.,]\d)?\s*(?:\+|-|–|s/d|to)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b.{0,60}\b(?:pengalaman|experiences?|bekerja|working|sebagai|di bidang|as an?|in|of)\b|\b(?:pengalaman|berpengalaman|experienced?)\b.{0,60}\b\d+\s*(?:\+|-|–)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b"),
+        ("education", r"\b(?:pendidikan|lulusan|bachelor|sarjana|diploma|degree|strata|D[- ]?[1-4]|S[- ]?[12]|SMA|SMK|SLTA|ijazah|(?:secondary|high) school)\b"),
         ("language", r"\b(?:bahasa (?!indonesia)\w+|english|mandarin|bilingual)\b"),
         ("driving", r"\b(?:SIM [AC]|kendaraan|motor|driv(?:ing|er) licen[cs]e|vehicle)\b"),
     )
@@ -133,8 +151,22 @@ def _aspect_of_requirement(item: Requirement) -> str | None:
     return "driving" if item.kind == "condition" and aspect_of(item.text.id) == "driving" else None
 
 
-def _map_line(line: AdLine, gist: Gist, offers: Sequence[_Offer], role: Role, is_fact: bool) -> MappedLine:
-    if is_fact:
+Rarity = Mapping[str, float]
+"""What a word or skill is worth: the more lines of the role have it, the less it tells them apart."""
+
+
+def _rarity(offers: Sequence[_Offer]) -> Rarity:
+    seen = Counter(mark for offer in offers for mark in (*offer.gist.words, *offer.gist.skills))
+    return {mark: count**-0.5 for mark, count in seen.items()}
+
+
+def _map_line(
+    line: AdLine, gist: Gist, offers: Sequence[_Offer], rarity: Rarity, role: Role, is_fact: bool
+) -> MappedLine:
+    same = next((offer.id for offer in offers if _flat(line.text) in offer.texts), None)
+    if same:
+        return MappedLine(line, same, sure=True)
+    if is_fact or _flat(line.text) in _STANDARD:
         return MappedLine(line, f"{FIELD}fact", sure=True)
     fields: dict[Part, str] = {"title": "title", "about": "company_about", "purpose": "purpose", "pay": "allowances"}
     if line.part in fields:
@@ -142,7 +174,7 @@ def _map_line(line: AdLine, gist: Gist, offers: Sequence[_Offer], role: Role, is
     if line.part in {"process", "apply", "place"}:
         return MappedLine(line, f"{OWN}process", sure=True)
     ranked = sorted(
-        ((_likeness(line, gist, offer) * offer.trust, offer) for offer in offers), key=lambda pair: -pair[0]
+        ((_likeness(line, gist, offer, rarity) * offer.trust, offer) for offer in offers), key=lambda pair: -pair[0]
     )
     ranked = [(score, offer) for score, offer in ranked if _fits(line.part, offer)]
     close = tuple(offer.id for score, offer in ranked[:OFFERED] if score > 0.15)
@@ -168,7 +200,7 @@ def _fits(part: Part, offer: _Offer) -> bool:
     return part == "other" or (offer.requirement is None) == (part == "duties")
 
 
-def _likeness(line: AdLine, gist: Gist, offer: _Offer) -> float:
+def _likeness(line: AdLine, gist: Gist, offer: _Offer, rarity: Rarity) -> float:
     """0 to 1: skills and words in common; years, schooling, languages and driving only with their like."""
     asked = aspect_of(line.text) if line.part != "duties" else None
     if offer.requirement is not None:
@@ -177,23 +209,22 @@ def _likeness(line: AdLine, gist: Gist, offer: _Offer) -> float:
             return 0.9 if meant != "education" or offer.requirement.need == "must" else 0.6
         if meant or asked in {"education", "driving"}:
             return 0.0
-    words = _share(gist.words, offer.gist.words)
+    words = _share(gist.words, offer.gist.words, rarity)
     common = gist.skills & offer.gist.skills
     if offer.requirement is not None:
         skills = len(common) / len(gist.skills) if gist.skills else 0.0
         return 0.75 * skills + 0.25 * min(1.0, 2 * words) if common else 0.8 * words
-    skills = _dice(gist.skills, offer.gist.skills)
+    skills = _share(gist.skills, offer.gist.skills, rarity)
+    if len(common) == 1 and not words:
+        return 0.3 * skills  # one skill in other words is chance
     return 0.45 * skills + 0.55 * min(1.0, 1.6 * words)
 
 
-def _share(ad: frozenset[str], role: frozenset[str]) -> float:
-    """Words of the line that the role's line has too; a single one is chance."""
-    common = len(ad & role)
-    return common / max(len(ad), 3) if common > 1 else 0.3 * common / max(len(ad), 3)
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+def _share(ad: frozenset[str], role: frozenset[str], rarity: Rarity) -> float:
+    """What two lines have in common, rare marks first; a word that the role never uses counts half."""
+    common = sum(rarity.get(mark, 0.5) for mark in ad & role)
+    whole = sum(rarity.get(mark, 0.5) for mark in ad) + sum(rarity.get(mark, 0.5) for mark in role)
+    return 2 * common / whole if whole else 0.0
 
 
 def _heading_for(part: Part, ranked: Sequence[tuple[float, _Offer]], role: Role) -> str:
@@ -214,7 +245,7 @@ def build_requisition(
     where a line has been mapped; `also`: lines of the role to print although the ad does not name them.
     """
     advert, role = intake.advert, intake.role
-    requisition = _with_facts(Requisition(role=role.id, language=advert.language), advert)
+    requisition = _with_facts(role, Requisition(role=role.id, language=advert.language), advert)
     targets = {item.line.number: item.target for item in intake.lines} | dict(choices or {})
     taken: dict[str, list[AdLine]] = {}
     for line in advert.lines:
@@ -235,9 +266,12 @@ def build_requisition(
     return requisition.model_copy(update={"order": _order(role, requisition, taken)})
 
 
-def _with_facts(requisition: Requisition, advert: Advert) -> Requisition:
+def _with_facts(role: Role, requisition: Requisition, advert: Advert) -> Requisition:
     """Facts into fields; one that the field does not take stays where it was read, in its line."""
+    usual = {words for text in role.reports_to for words in (text.id, text.en)}
     for fact in advert.facts:
+        if fact.value in usual:
+            continue  # the role says so itself, in both languages
         try:
             requisition = set_fields(requisition, {fact.field: fact.value})
         except ConfigError:
@@ -292,9 +326,21 @@ def _with_own(requisition: Requisition, heading: str, lines: Sequence[AdLine], l
     return requisition
 
 
+_LABEL = re.compile(
+    "^(?:"
+    + "|".join(
+        re.escape(name)
+        for id in ("commission", "bonus", "allowances")
+        for name in (phrases.PAY[id].id, phrases.PAY[id].en)
+    )
+    + "):\\s*"
+)
+
+
 def _with_field(requisition: Requisition, field: str, lines: Sequence[AdLine], language: Language) -> Requisition:
     if field not in TEXT_FIELDS:
         return requisition
+    lines = [replace(line, text=_LABEL.sub("", line.text)) for line in lines]
     glue = " " if field in {"company_about", "purpose"} else "; "
     text = glue.join(line.text if glue == " " else line.text.rstrip(" .;") for line in lines)
     words = _wording(text, language)

@@ -46,9 +46,34 @@ def render_sheet(jd: JobDescription, screen: bool = False) -> str:
             jd=jd,
             languages=jd.requisition.languages(),
             phrases=phrases,
+            close=not screen and _runs_a_little_over(jd),
             styles=stylesheet("sheet.css") + stylesheet("screen.css") if screen else "",
         )
     )
+
+
+_ONE_PAGE, _ONE_CLOSE_PAGE = 33.0, 43.5
+"""Rows of text that a page takes, as it is and set close; measured on every role in both languages."""
+
+
+def _runs_a_little_over(jd: JobDescription) -> bool:
+    """Whether the description is a page and a few lines: then it is set closer, on one page."""
+    languages = jd.requisition.languages()
+    if len(languages) > 1:
+        return False
+    rows: float = sum(_rows(line.text.in_(languages[0])) for line in (*_body_lines(jd), *jd.assurance.lines))
+    rows += 2.0 * (len(jd.requirements) + 2) + 1.45 * len(jd.duties)
+    rows += max(0, len(jd.pay) - 3) + max(0, len(jd.process.lines) - 3) + bool(jd.company.address)
+    rows += _rows(jd.about.in_(languages[0])) + 2 if jd.about else 0
+    return _ONE_PAGE < rows <= _ONE_CLOSE_PAGE
+
+
+def _body_lines(jd: JobDescription) -> list[Line]:
+    return [line for section in (*jd.duties, *jd.requirements) for line in section.lines]
+
+
+def _rows(text: str) -> int:
+    return -(-len(text) // 115)
 
 
 def render_article(jd: JobDescription) -> str:

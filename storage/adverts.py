@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from catalog import load_library
 from catalog.role import Role
-from descriptions.advert import LONGEST, sort_advert
+from descriptions.advert import LONGEST, Part, sort_advert
 from descriptions.intake import Gist, Intake, map_advert
 from errors import NotAllowed
 from screening import identify, parse_resume, read_document
@@ -77,7 +77,10 @@ def _identify(text: str, as_of: datetime.date) -> Identification:
 
 def take_apart(text: str, role: Role) -> Intake:
     """The advertisement in sections, each line mapped to the role."""
-    return map_advert(sort_advert(text), role, read_gists)
+    headings: dict[str, Part] = {}
+    for group in role.duties:
+        headings |= dict.fromkeys((group.heading.id.lower(), group.heading.en.lower()), "duties")
+    return map_advert(sort_advert(text, headings), role, read_gists)
 
 
 def read_gists(lines: Sequence[str]) -> Sequence[Gist]:

@@ -82,7 +82,8 @@ def _with_profile(requisition: Requisition) -> Requisition:
     from storage.drafts import company_profile
 
     profile, company = company_profile(db.session), requisition.company
-    said = {name: getattr(company, name) for name in ("about", "address") if getattr(company, name)}
+    names = ("about", "address") if profile.name else ("name", "about", "address")
+    said = {name: getattr(company, name) for name in names if getattr(company, name)}
     return requisition.model_copy(update={"company": profile.model_copy(update=said)})
 
 
@@ -153,7 +154,9 @@ def _concrete(role_id: str) -> str:
     library = role_library()
     if role_id in library and not library[role_id].abstract:
         return role_id
-    return next((item.id for item in library.values() if not item.abstract and item.extends == role_id), "account_manager")
+    return next(
+        (item.id for item in library.values() if not item.abstract and item.extends == role_id), "account_manager"
+    )
 
 
 def _groups_for(item: MappedLine, targets: list[TargetGroup], labels: Mapping[str, str]) -> tuple[TargetGroup, ...]:
@@ -209,5 +212,3 @@ def _pieces(line: AdLine, marks: list[tuple[int, int, str]]) -> tuple[tuple[str,
         pieces += [(line.text[at:start], ""), (line.text[start:end], severity)]
         at = end
     return tuple(piece for piece in (*pieces, (line.text[at:], "")) if piece[0])
-
-

@@ -12,7 +12,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from descriptions import compose, export, printing
+from catalog import load_role
+from descriptions import Requisition, compose, export, printing
 from descriptions.letterhead import encode_logo
 from descriptions.printing import Press
 from descriptions.requisition import Languages, Wording
@@ -202,3 +203,10 @@ def test_without_pango_the_rest_works(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert caught.value.missing == ("libpangoft2-1.0-0, libharfbuzz-subset0, fonts-dejavu-core",)
     assert export(compose(ROLE, OPENING), "docx").startswith(b"PK")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_page_and_a_few_lines_are_set_closer_on_one_page(language: str) -> None:
+    role = load_role("bank_relationship_manager")
+    jd = compose(role, Requisition.model_validate({"role": role.id, "language": language, "location": "Jakarta"}))
+    assert len(opened(export(jd, "pdf")).pages) == 1
