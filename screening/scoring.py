@@ -116,9 +116,9 @@ def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> t
     rubric = _rubric(role)
     lines = [_line(reading, requirement, weights) for requirement in rubric.requirements]
     together = sum(map(_WEIGHT, lines)) or 1.0
-    lines.append(_trade_line(reading, rubric, weights.get("trade", together * TRADE_SHARE)))
-    lines.append(work_line(reading, role, weights.get("work", together * WORK_SHARE)))
-    title = title_line(reading.resume, role, weights.get("title", together * TITLE_SHARE), reading.as_of)
+    lines.append(_trade_line(reading, rubric, _share("trade", rubric, weights, together)))
+    lines.append(work_line(reading, role, _share("work", rubric, weights, together)))
+    title = title_line(reading.resume, role, _share("title", rubric, weights, together), reading.as_of)
     return (*lines, title)
 
 
@@ -159,18 +159,24 @@ def total(lines: Sequence[ScoreLine]) -> float:
 
 
 def reweigh(card: Scorecard, role: Role, weights: Mapping[str, float]) -> Scorecard:
-    """A kept scorecard under other weights: the same as scoring again, by arithmetic alone."""
-    own = {requirement.id: _line_weight(requirement, weights) for requirement in _rubric(role).requirements}
-    together = sum(own[line.id] for line in card.lines if line.id in own) or 1.0
-    weight = {line.id: own[line.id] if line.id in own else _share(line.id, weights, together) for line in card.lines}
-    lines = tuple(replace(line, weight=weight[line.id]) for line in card.lines)
+    """A kept scorecard of the same role version under other weights: as scored anew, by arithmetic alone."""
+    rubric = _rubric(role)
+    if card.role_version != rubric.version:
+        raise ValueError(f"The scorecard is of {card.role_version}, the role is {rubric.version}; score the resume again.")
+    if not card.lines:
+        return card
+    own = [_line_weight(requirement, weights) for requirement in rubric.requirements]
+    together = sum(own) or 1.0
+    own += [_share(line.id, rubric, weights, together) for line in card.lines[len(own) :]]
+    lines = tuple([replace(line, weight=weight) for line, weight in zip(card.lines, own, strict=True)])
     return replace(card, lines=lines, score=total(lines))
 
 
-def _share(line: str, weights: Mapping[str, float], together: float) -> float:
-    """The weight of a line that stands for no requirement."""
-    share = {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}[line]
-    return round(weights.get(line, together * share), 4)
+def _share(line: str, rubric: _Rubric, weights: Mapping[str, float], together: float) -> float:
+    """The weight of a line that stands for no requirement: as set, else its share of all requirements."""
+    share = together * {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}[line]
+    taken = any(requirement.id == line for requirement in rubric.requirements)
+    return round(share if taken else weights.get(line, share), 4)
 
 
 def confidence(resume: Resume) -> float:
