@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from screening.document import Line
+from screening.parsing.cells import employer_score, is_place
 from screening.parsing.sections import heading_kind
 from screening.parsing.words import job_title_words
 from screening.resume import Span
@@ -22,7 +24,10 @@ _LABEL = re.compile(r"^\W{0,3}(?:nama(?:\s+(?:lengkap|pelamar|panggilan))?|name|
 _NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_(\"“][\w'’.\-)\"”]*){0,5}$")
 _NOT_A_NAME = re.compile(
     r"\b(?:curriculum|vitae|resume|cv|profile|profil|contact|kontak|address|alamat|phone|email|street|jalan|jl|pt|university|"
-    r"universitas|daftar|riwayat|hidup|page|about|manager|engineer|developer|officer|executive|analyst|staff|sales|summary)\b", re.IGNORECASE,
+    r"universitas|daftar|riwayat|hidup|page|about|manager|engineer|developer|officer|executive|analyst|staff|sales|summary|"
+    r"road|drive|avenue|lane|building|floor|birth|lahir|date|laude|skills?|experience|education|objective|career|professional|personal|management|engineering|technology|"
+    r"development|relationship|customer|project|marketing|business|science|computer|software|elementary|teaching|employment|law|streaming|creation|styles?|font|client|"
+    r"your|blog|links?|linkedin|github|website|portfolio|synopsis|overview|highlights|position|graduate|award\S*|frameworks?|certified|senior|junior|pengalaman|pendidikan|keahlian|pribadi)\b", re.IGNORECASE,
 )
 
 
@@ -55,9 +60,13 @@ def find_links(text: str) -> list[tuple[str, Span]]:
 def find_name(lines: Sequence[Line], emails: Sequence[str]) -> tuple[str, Span] | None:
     """The person's name: after its label, else the name-like line of the first page with most going for it."""
     best: tuple[float, str, Span] | None = None
-    sizes = [line.size for line in lines[:40] if line.size]
-    largest = max(sizes, default=0)
-    for index, line in enumerate(lines[:40]):
+    first_page = [line for line in lines if line.page == 1]
+    sizes = [line.size for line in first_page if line.size]
+    largest = max(sizes) if sizes and max(sizes) > 1.1 * median(sizes) else 0.0
+    for index, line in enumerate(first_page):
+        big = bool(largest and line.size and line.size >= largest * 0.95)
+        if index >= 40 and not big:
+            continue
         labelled = _LABEL.match(line.text)
         raw = line.text[labelled.end() :] if labelled else line.text
         if labelled and not raw.strip():
@@ -65,19 +74,38 @@ def find_name(lines: Sequence[Line], emails: Sequence[str]) -> tuple[str, Span] 
         candidate = clean_name(raw)
         if candidate is None:
             continue
-        if labelled and len(raw) < 60:
+        if labelled and len(raw) < 60 and not _NOT_A_NAME.search(candidate):
             return candidate, _place(line, candidate)
         if heading_kind(line.text) or _NOT_A_NAME.search(candidate) or not _like_a_name(candidate) or _followed_by_region(line.text, candidate):
             continue
-        score = 3.0 - min(index, 12) * 0.25 + (2.0 if largest and line.size and line.size >= largest * 0.95 else 0)
-        words = candidate.split()
-        score += 0.5 if 2 <= len(words) <= 4 else -0.5 if len(words) == 1 else 0
-        score += 0.5 if all(word[:1].isupper() for word in words) else -1.0
-        users = " ".join(email.split("@")[0].lower() for email in emails)
-        score += 1.5 if any(len(word) > 2 and word.lower() in users for word in words) else 0
+        score = _score(candidate, emails) - 0.25 * min(line.box.y0 / 18 if line.box else index, 12) + (2.0 if big else 0)
         if best is None or score > best[0]:
-            best = (score, candidate, _place(line, candidate))
+            whole = _with_surname(first_page, index, candidate) if big else None
+            best = (score, *whole) if whole else (score, candidate, _place(line, candidate))
     return (best[1], best[2]) if best and best[0] > 0.8 else None
+
+
+def _score(candidate: str, emails: Sequence[str]) -> float:
+    """How much a candidate looks like a person's name, wherever it stands."""
+    words = candidate.split()
+    users = " ".join(email.split("@")[0].lower() for email in emails)
+    score = 3.0 + (0.5 if 2 <= len(words) <= 4 else -0.5 if len(words) == 1 else 0)
+    score += 0.5 if all(word[:1].isupper() for word in words) else -1.0
+    score -= 1.5 if employer_score(candidate) > 0 else 1.0 if is_place(candidate) else 0.0
+    return score + (1.5 if any(len(word) > 2 and word.lower() in users for word in words) else 0)
+
+
+def _with_surname(lines: Sequence[Line], index: int, candidate: str) -> tuple[str, Span] | None:
+    """A name set large over two lines: "RATNA" above "KUSUMA"."""
+    line = lines[index]
+    following = next((other for other in lines[index + 1 : index + 3] if other.size and line.size and abs(other.size - line.size) < 0.5), None)
+    if following is None or line.box is None or following.box is None or len(candidate.split()) > 2:
+        return None
+    rest = clean_name(following.text)
+    near = 0 < following.box.y0 - line.box.y0 < 1.6 * (line.box.y1 - line.box.y0) and abs(following.box.x0 - line.box.x0) < 60
+    if rest is None or not near or len(rest.split()) > 2 or heading_kind(rest) or _NOT_A_NAME.search(rest) or not _like_a_name(rest):
+        return None
+    return f"{candidate} {rest}", Span(line.start, following.end)
 
 
 _PARTICLES = frozenset(["bin", "binti", "van", "von", "de", "der", "den", "da", "dos", "di", "del", "al", "el", "la", "le", "ibn", "y"])
@@ -102,7 +130,7 @@ def _is_trade(words: Sequence[str]) -> bool:
 
 def clean_name(raw: str) -> str | None:
     """`raw` without degrees and titles of address if it can be a name, else None."""
-    text = re.split(r"\s{3,}|[|•·\t]|\s[–—-]\s", _FILE_WORDS.sub("", raw.strip()))[0].strip(" ,:;")
+    text = re.split(r"\s{3,}|[|•·\t]|\s[–—-]\s", _FILE_WORDS.sub("", raw.strip(' "“”')))[0].strip(" ,:;")
     text = _DEGREE_HEAD.sub("", text)
     previous = None
     while previous != text:

@@ -29,10 +29,10 @@ _NAMES: dict[EducationLevel, str] = {
     "S2": r"\bmaster(?:'?s|s)?\b(?!\s+(?:of ceremony|data))|\bm\.?\s?b\.?a\b|\bm\.?sc\b|\bm\.?s\b\.?(?=\s|,|$)|\bm\.?a\b\.?(?=\s|,|$)|\bm\.?eng\b|\bm\.?tech\b|\bm\.?com\b|\bm\.?phil\b|\bm\.m\b|\bmm\b|\bmagister\b|\bs-?2\b|\bm\.kom\b|\bm\.si\b|\bpost\s?grad\w*|\bpgdm?\b|\bmca\b",
     "profession": r"\bprofesi\b|\bners\b|\bppak\b",
     "S1": r"\bbachelor(?:'?s|s)?\b|\bb\.?\s?sc\b|\bb\.?\s?a\b\.?(?=\s|,|:|$)|\bb\.?\s?s\b\.?(?=\s|,|:|$)|\bb\.?\s?e\b\.?(?=\s|,|:|$)|\bb\.?\s?tech\b|\bb\.?\s?com\b|\bb\.?\s?b\.?a\b|\bbca\b|\bb\.?\s?eng\b|\bb\.?arch\b|\bsarjana\b|\bs-?1\b|\bstrata\s?(?:1|satu|i)\b|\bundergraduate\b|\bs\.\s?(?:e|kom|t|h|sos|si|pd|ak|ikom|ip|psi|p|m)\b",
-    "D4": r"\bd-?4\b|\bd\.?iv\b|\bdiploma\s?(?:4|iv)\b|\bsarjana terapan\b|\bs\.tr\b",
-    "D3": r"\bd-?3\b|\bd\.?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|\bdiploma\b",
-    "D2": r"\bd-?2\b|\bdiploma\s?(?:2|ii)\b",
-    "D1": r"\bd-?1\b|\bdiploma\s?(?:1|i)\b",
+    "D4": r"\bd-?4\b|\bd[.\s-]?iv\b|\bdiploma\s?(?:4|iv)\b|\bsarjana terapan\b|\bs\.tr\b",
+    "D3": r"\bd-?3\b|\bd[.\s-]?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|(?<!school )(?<!secondary )(?<!hsc )\bdiploma\b(?!\s*(?:1|2|i|ii)\b)",
+    "D2": r"\bd-?2\b|\bd[.\s-]?ii\b|\bdiploma\s?(?:2|ii)\b",
+    "D1": r"\bd-?1\b|\bd[.\s-]i\b|\bdiploma\s?(?:1|i)\b",
     "SMA": r"\bsm[au]\b|\bsman\b|\bsmk\w?\b|\bslta\b|\bstm\b|\bsmea\b|\bman\s\d|\bhigh\s?school\b|\bsecondary\b|\bhsc\b|\bssc\b|\b1[02]th\b|\bintermediate\s+(?:school|college|education|exam\w*|board)\b|\bged\b|\bpaket c\b|\bvwo\b|\bgymnasium\b|\bsekolah menengah\b",
 }  # fmt: skip
 

@@ -23,6 +23,8 @@ def parse(text: str) -> Resume:
         ("DAFTAR RIWAYAT HIDUP\nI. DATA PRIBADI\nNama Lengkap : Sari Melati", "Sari Melati"),
         ("Medan, Indonesia\nSari Melati\nsari.melati@contoh.id", "Sari Melati"),
         ("SARI MELATI RESUME\nsari@contoh.id", "SARI MELATI"),
+        ("PT Bank Teladan\nSales Executive\nSari Melati\nJakarta Selatan", "Sari Melati"),
+        ("“Sari Melati”\nCustomer Relationship Management\nRelevant Skills", "Sari Melati"),
     ],
 )
 def test_the_name_without_degrees_and_labels(top: str, name: str) -> None:
@@ -50,3 +52,29 @@ def test_protected_data_is_found(line: str, kind: str) -> None:
     resume = parse(f"Sari Melati\n{line}\n\nKEAHLIAN\nExcel\n")
     at = resume.text.index(line)
     assert kind in {item.kind for item in resume.protected if at <= item.span.start < at + len(line)}
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("B.Sc. Mathematics, Hillcrest College, 2013", "S1"),
+        ("M.Sc. in Computer Science", "S2"),
+        ("PhD., Biostatistics", "S3"),
+        ("Master of Business Administration", "S2"),
+        ("Associate of Arts in Business", "D3"),
+        ("High School Diploma", "SMA"),
+        ("S.E. Akuntansi, Universitas Teladan", "S1"),
+        ("D-III Keuangan dan Perbankan", "D3"),
+        ("SMK Negeri 1 Teladan, Jurusan Akuntansi", "SMA"),
+        ("Bachelor ofScience inBusiness", "S1"),
+        ("University of TeladanBachelor of Arts", "S1"),
+    ],
+)
+def test_levels_in_every_spelling(line: str, level: str) -> None:
+    (school,) = parse(f"Sari Melati\n\nEDUCATION\n{line}\n").education
+    assert school.level == level
+
+
+def test_a_degree_without_a_section_is_found() -> None:
+    (school,) = parse("Sari Melati\nBachelor of Science in Psychology, 2002\n\nSKILLS\nExcel, Word\n").education
+    assert (school.level, school.year) == ("S1", 2002)
