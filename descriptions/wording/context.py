@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(
     r"[,;()·]|\s[-–•]\s|\.\s|\s\+\s|\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s"
 )
 _INVITED = ("sex", "marital", "religion", "ethnicity", "disability", "family")
-_OF_A_GROUP = ("sex", "religion", "ethnicity")
+_OF_A_GROUP = ("sex", "religion", "ethnicity", "height", "family")
 _TURN = re.compile(r"\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s")
 _PERSONAL = ("age", "sex", "marital", "religion", "ethnicity", "appearance", "height", "disability", "health", "family")
 
@@ -146,12 +146,14 @@ def _judge_person(pattern: Pattern, line: Line, around: Surroundings, asked: boo
         return "yes"
     words = len(line.masked.split())
     alone = len((around.before + " " + around.after).split())
-    if word in ("female", "male") and not around.left.strip(" -*") and words <= 8:
-        return "yes"
     if pattern.weak:
         return "yes" if alone <= 2 and words <= 4 else "beside"
     if pattern.category == "sex":
-        few = 1 if word in ("women", "men", "female", "male") else 4
+        if guards()["told_of"].search(around.before):
+            return "beside"
+        if word not in ("women", "men") and not around.left.strip(" -*.)0123456789") and words <= 8:
+            return "yes"
+        few = 1 if word in ("women", "men", "female", "male") else 3
         return "yes" if alone <= few else "beside"
     return "yes"
 

@@ -35,6 +35,7 @@ def spellings() -> Spellings:
     phrases = tuple(data["phrases"])
     parts = "|".join(f"(?P<p{index}>(?:{data['phrases'][plain]}))" for index, plain in enumerate(phrases))
     slips = {short: words.get(word, word) for word in data["slips"] for short in _shorter(word)}
+    words = {plain: plain for plain in data["words"]} | words
     words |= {word: word for word in data["not_slips"]}
     return Spellings(words, phrases, re.compile(rf"(?<!\w)(?:{parts})(?!\w)|[^\W\d_]+(?:-(?:nya|an)\b)?"), slips)
 
