@@ -312,7 +312,8 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
 def _labelled(lines: list[AdLine]) -> Iterator[tuple[int, str]]:
     """Lines as the fact finder reads them: what stood behind a heading such as "Penempatan:" gets it back."""
     for line in lines:
-        labelled = line.part in {"place", "pay"} and line.heading and line.heading.lower() not in line.text.lower()
+        bare = line.part == "place" or (line.part == "pay" and re.match(r"(?i)(?:rp|idr|\d)", line.text))
+        labelled = bare and line.heading and line.heading.lower() not in line.text.lower()
         yield line.number, f"{line.heading}: {line.text}" if labelled else line.text
 
 
