@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -22,7 +24,7 @@ from storage.views import COLUMNS, columns_of, list_views, read_columns
 from web.history import tell_history
 from web.marking import draw_sheets, has_pictures, mark_text
 from web.pictures import cover_page, drawer
-from web.review import is_blind, list_arguments, open_person, read_filter
+from web.review import hides_schools, is_blind, list_arguments, note_shown, open_person, read_filter
 from web.texts import current_language
 
 pages = Blueprint("candidates", __name__)
@@ -78,9 +80,15 @@ def show(application_id: str) -> str:
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
         text=mark_text(resume, card) if resume else "", reasons=REASONS,
         sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
-        history=tell_history(list_history(db.session, person.id), card, names),
+        history=[
+            dataclasses.replace(deed, reason=note_shown(person, deed.reason, blind))
+            for deed in tell_history(list_history(db.session, person.id), card, names)
+        ],
+        reason=note_shown(person, person.reason, blind),
         missing=missing_evidence(card, language) if card and card.status != "failed" else [],
-        remarks=list_remarks(db.session, person.id),
+        remarks=[
+            (remark, note_shown(person, remark.text, blind), writer) for remark, writer in list_remarks(db.session, person.id)
+        ],
         before=ids[place - 1] if place else None, after=ids[place + 1] if place + 1 < len(ids) else None,
     )  # fmt: skip
 
@@ -94,7 +102,7 @@ def picture(application_id: str, number: int) -> Response:
         abort(404)
     data = load_file(current_app.config["FILES_DIR"], person.sha256)
     drawn = drawer().draw(person.sha256, data, number)
-    return Response(cover_page(drawn, resume, number) if is_blind() else drawn, mimetype="image/png")
+    return Response(cover_page(drawn, resume, number, hides_schools()) if is_blind() else drawn, mimetype="image/png")
 
 
 @pages.get("/candidates/<application_id>/score")
@@ -129,9 +137,12 @@ def compare(opening_id: str) -> str:
 
 @pages.post("/blind")
 def blind() -> AnyResponse:
-    """Names and protected traits on or off; the choice lasts while signed in and is logged."""
-    session["blind"] = request.form.get("blind") == "1"
-    store.log_act(db.session, g.account.id, "hide" if session["blind"] else "reveal", g.account.id)
+    """Names and protected traits, or names of schools, on or off; the choice lasts while signed in and is logged."""
+    for key, words in (("blind", ("reveal", "hide")), ("schools", ("reveal_schools", "hide_schools"))):
+        if key in request.form:
+            hide = request.form[key] == "1"
+            session["blind_schools" if key == "schools" else "blind"] = hide
+            store.log_act(db.session, g.account.id, words[hide], g.account.id)
     back = request.form.get("back", "/")
     return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
 

@@ -22,7 +22,7 @@ from storage.models import Application, Opening
 from storage.openings import description_of, load_opening, requisition_of, rubric_of
 from storage.ranking import list_ranked
 from web.interviewing import kit_of
-from web.review import is_blind, open_person, pseudonym
+from web.review import is_blind, note_shown, open_person, pseudonym
 from web.texts import current_language, t
 
 pages = Blueprint("exports", __name__)
@@ -99,7 +99,7 @@ def _person(place: int, row: Application, card: Scorecard, blind: bool) -> Sheet
     indonesian = current_language() == "id"
     return SheetPerson(
         place=place, name=f"{t('candidate')} {pseudonym(row)}" if blind else row.name or row.file, file=card.file,
-        sha256=card.sha256, score=row.score, confidence=card.confidence, bucket=t(f"bucket_{card.bucket}"), note=row.reason,
+        sha256=card.sha256, score=row.score, confidence=card.confidence, bucket=t(f"bucket_{card.bucket}"), note=note_shown(row, row.reason, blind),
         knockouts=[
             {"name": line.name_id if indonesian else line.name_en, "result": line.result, "quote": line.quote, "page": line.page}
             for line in card.knockouts

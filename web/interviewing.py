@@ -14,7 +14,7 @@ from storage.applications import load_application
 from storage.database import db
 from storage.models import Application
 from storage.openings import description_of, load_opening
-from web.review import is_blind, list_arguments, open_person
+from web.review import is_blind, list_arguments, note_shown, open_person
 
 pages = Blueprint("interviewing", __name__)
 
@@ -30,11 +30,16 @@ def show(application_id: str) -> str:
     """The form with questions and anchors, then what the others sent, where it may be seen."""
     person, blind = load_application(db.session, application_id), is_blind()
     card, account = open_person(person, blind)[1], g.account
+    own = store.own_sheet(db.session, person.id, account.id)
     visible = store.may_see(db.session, person.id, account.id, account.role != "manager")
     sent = store.list_sent(db.session, person.id) if visible else []
+    for sheet, _ in sent if blind else ():
+        db.session.expunge(sheet)  # the masked copy must not be kept
+        sheet.note = note_shown(person, sheet.note, blind)
+        sheet.ratings = {key: one | {"note": note_shown(person, one["note"], blind)} for key, one in sheet.ratings.items()}
     return render_template(
         "interview.html", person=person, opening=load_opening(db.session, person.opening), blind=blind,
-        kit=kit_of(person, card), own=store.own_sheet(db.session, person.id, account.id), visible=visible,
+        kit=kit_of(person, card), own=own, visible=visible,
         sent=sent, count=store.count_sent(db.session, person.id), together=store.combine([sheet for sheet, _ in sent]),
         names={skill.id: skill.name for skill in load_lexicon().skills.values()}, kept=list_arguments(request.args),
     )  # fmt: skip

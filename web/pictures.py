@@ -11,6 +11,7 @@ from flask import current_app
 
 from screening.document import Box
 from screening.reading import ReaderPool
+from screening.redaction import hidden_spans
 from screening.resume import Resume
 from web.marking import lines_in, part_of
 
@@ -57,7 +58,7 @@ def drawer() -> Drawer:
     return found
 
 
-def cover_page(picture: bytes, resume: Resume, number: int) -> bytes:
+def cover_page(picture: bytes, resume: Resume, number: int, schools: bool = False) -> bytes:
     """A white page with the unprotected lines alone: photos, drawings and what no line names never reach it."""
     from PIL import Image, ImageDraw
 
@@ -75,22 +76,22 @@ def cover_page(picture: bytes, resume: Resume, number: int) -> bytes:
         if line.page == number and line.box:
             blank.paste(whole.crop(pixels(line.box)), pixels(line.box)[:2])
     pen = ImageDraw.Draw(blank)
-    for box in covers(resume, number):
+    for box in covers(resume, number, schools):
         pen.rectangle(pixels(box), fill=COVER)
     out = io.BytesIO()
     blank.save(out, "PNG")
     return out.getvalue()
 
 
-def covers(resume: Resume, number: int) -> list[Box]:
-    """What of a page is covered: protected stretches, and the whole line where they are much of it."""
+def covers(resume: Resume, number: int, schools: bool = False) -> list[Box]:
+    """What of a page is covered: hidden stretches, and the whole line where they are much of it."""
     found: list[Box] = []
-    for item in resume.protected:
-        for line in lines_in(resume, item.span.start, item.span.end):
+    for span in hidden_spans(resume, schools):
+        for line in lines_in(resume, span.start, span.end):
             if line.page != number or not line.box:
                 continue
-            share = (min(item.span.end, line.end) - max(item.span.start, line.start)) / max(len(line.text), 1)
-            box = line.box if share >= MOSTLY else part_of(line, item.span.start, item.span.end, spare=2.5)
+            share = (min(span.end, line.end) - max(span.start, line.start)) / max(len(line.text), 1)
+            box = line.box if share >= MOSTLY else part_of(line, span.start, span.end, spare=2.5)
             if box:
                 found.append(box)
     return found

@@ -9,7 +9,7 @@ from typing import Any
 from flask import g, session
 from werkzeug.datastructures import MultiDict
 
-from screening.redaction import redact_scorecard, redact_text
+from screening.redaction import redact_note, redact_scorecard, redact_text
 from screening.resume import Resume
 from screening.scorecard import Scorecard
 from storage.applications import resume_of
@@ -25,13 +25,24 @@ def is_blind() -> bool:
     return bool(session.get("blind", g.account.role == "manager"))
 
 
+def hides_schools() -> bool:
+    """By choice: names of schools are masked too."""
+    return bool(session.get("blind_schools", False))
+
+
 def open_person(row: Application, blind: bool) -> tuple[Resume | None, Scorecard | None]:
     """The reading and the scorecard; when blind, the copies in which protected characters are covered."""
     resume, card = resume_of(row), scorecard_of(row)
     if not blind or resume is None:
         return resume, card
-    covered = dataclasses.replace(resume, text=redact_text(resume), name=None, file="", emails=(), phones=(), links=())
-    return covered, redact_scorecard(card, resume) if card else None
+    covered = dataclasses.replace(resume, text=redact_text(resume, hides_schools()), name=None, file="", emails=(), phones=(), links=())
+    return covered, redact_scorecard(card, resume, hides_schools()) if card else None
+
+
+def note_shown(row: Application, note: str, blind: bool) -> str:
+    """What a person wrote about a candidate; when blind, with the candidate's data masked."""
+    resume = resume_of(row) if blind and note else None
+    return redact_note(note, resume, hides_schools()) if resume else note
 
 
 def pseudonym(row: Application) -> str:
