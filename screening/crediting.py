@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -36,13 +36,24 @@ class Merits:
 
     def __init__(self, evidence: EvidenceIndex, positions: Sequence[Position], as_of: datetime.date) -> None:
         self._factors = [_age_factor(p.end, p.current, as_of) * position_weight(p) for p in positions]
-        self._items = sorted((item for found in evidence.values() for item in found), key=_READING_ORDER)
-        self._keys = [(item.term.lower(), item.start) for item in self._items]
-        self._worth = [LEVEL_CREDIT[item.level] * self.recency(item) for item in self._items]
+        self._items = items = [item for found in evidence.values() for item in found]
+        items.sort(key=_READING_ORDER)
+        self._skills = [item.skill for item in items]
+        self._terms = [item.term.lower() for item in items]
+        self._worth = [LEVEL_CREDIT[item.level] * self.recency(item) for item in items]
+        self._stopped = {place for place, item in enumerate(items) if item.reason}
         self._places: dict[str, list[int]] = {}
-        for place, item in enumerate(self._items):
-            self._places.setdefault(item.skill, []).append(place)
+        for place, skill in enumerate(self._skills):
+            self._places.setdefault(skill, []).append(place)
+        self._again = self._repeated()
         self._credits: dict[tuple[str, ...], Credit] = {}
+
+    def _repeated(self) -> set[int]:
+        """Items that name a term another item of the same quote and standing names too."""
+        seen: dict[tuple[str, int, bool], list[int]] = {}
+        for place, item in enumerate(self._items):
+            seen.setdefault((self._terms[place], item.start, place in self._stopped), []).append(place)
+        return {place for same in seen.values() if len(same) > 1 for place in same}
 
     def recency(self, item: Evidence) -> float:
         """1 for the last three years, falling to 0.6 at ten; times what the position's kind lets it prove."""
@@ -54,57 +65,58 @@ class Merits:
         """What the evidence of any of `skills` is worth together."""
         found = self._credits.get(skills)
         if found is None:
-            places = [place for skill in skills for place in self._places.get(skill, ())]
+            places = [place for skill in skills if skill in self._places for place in self._places[skill]]
             places.sort()
             found = self._credits[skills] = self._sum_up(places) if places else NOTHING
         return found
 
     def trade(self, skills: Collection[str]) -> Credit:
         """What many skills are worth together, each once at its best: the breadth of a trade."""
-        counted, rejected = self._once(place for place, item in enumerate(self._items) if item.skill in skills)
-        worth: dict[str, float] = {}
-        for place in counted:
-            skill = self._items[place].skill
-            worth[skill] = max(worth.get(skill, 0.0), self._worth[place])
-        return self._capped(1 - math.exp(-0.3 * sum(worth.values())), counted, rejected)
+        counted, rejected = self._once([place for place, skill in enumerate(self._skills) if skill in skills])
+        best = self._best(self._skills, counted)
+        return self._close(1 - math.exp(-0.3 * sum(best.values())), counted, rejected)
 
-    def _sum_up(self, places: Sequence[int]) -> Credit:
+    def _sum_up(self, places: list[int]) -> Credit:
         """0–1, saturating: distinct words in distinct lines add less and less, and never take away."""
         counted, rejected = self._once(places)
         if not counted:
-            return Credit(0, 0.0, (), tuple([self._items[place] for place in rejected]))
-        worth: dict[str, float] = {}
-        for place in counted:
-            term = self._keys[place][0]
-            worth[term] = max(worth.get(term, 0.0), self._worth[place])
+            return self._close(0.0, counted, rejected)
+        best = self._best(self._terms, counted).values()
         spread = len({self._items[place].quote for place in counted if self._items[place].level >= 2})
-        best, together = max(worth.values()), sum(worth.values()) + 0.25 * max(spread - 1, 0)
-        return self._capped(0.5 * best + 0.5 * (1 - math.exp(-0.8 * together)), counted, rejected)
+        together = sum(best) + 0.25 * max(spread - 1, 0)
+        return self._close(0.5 * max(best) + 0.5 * (1 - math.exp(-0.8 * together)), counted, rejected)
 
-    def _once(self, places: Iterable[int]) -> tuple[list[int], list[int]]:
+    def _once(self, places: list[int]) -> tuple[list[int], list[int]]:
         """Those that count and those that do not; a term and quote once: repeating a word adds nothing."""
-        counted: dict[tuple[str, int], int] = {}
-        rejected: dict[tuple[str, int], int] = {}
-        items, keys = self._items, self._keys
+        if not self._again.isdisjoint(places):
+            seen: dict[tuple[str, int, bool], int] = {}
+            for place in places:
+                seen.setdefault((self._terms[place], self._items[place].start, place in self._stopped), place)
+            places = list(seen.values())
+        if self._stopped.isdisjoint(places):
+            return places, []
+        return [p for p in places if p not in self._stopped], [p for p in places if p in self._stopped]
+
+    def _best(self, names: Sequence[str], places: Sequence[int]) -> dict[str, float]:
+        """Name of an item → the most that one of its items is worth."""
+        found: dict[str, float] = {}
         for place in places:
-            (rejected if items[place].reason else counted).setdefault(keys[place], place)
-        return list(counted.values()), list(rejected.values())
+            name, worth = names[place], self._worth[place]
+            if worth > found.get(name, -1.0):
+                found[name] = worth
+        return found
 
-    def _capped(self, credit: float, counted: Sequence[int], rejected: Sequence[int]) -> Credit:
+    def _close(self, credit: float, counted: Sequence[int], rejected: Sequence[int]) -> Credit:
         shown = tuple([self._items[place] for place in counted])
-        if not any(item.level >= 2 for item in shown):
+        best: EvidenceLevel = max([item.level for item in shown], default=0)
+        if best < 2:
             credit = min(credit, LISTED_CAP)
-        return Credit(_level(shown), round(credit, 4), shown, tuple([self._items[place] for place in rejected]))
-
-
-def _level(counted: Sequence[Evidence]) -> EvidenceLevel:
-    """The ladder of levels; the same skill at work in two positions is "shown"."""
-    best: EvidenceLevel = max((item.level for item in counted), default=0)
-    return 3 if best == 2 and _in_two_positions(counted) else best
+        level: EvidenceLevel = 3 if best == 2 and _in_two_positions(shown) else best
+        return Credit(level, round(credit, 4), shown, tuple([self._items[place] for place in rejected]))
 
 
 def _in_two_positions(counted: Sequence[Evidence]) -> bool:
-    """The same line pasted under two headings is one."""
+    """The ladder's top for the same skill at work twice; the same line pasted under two headings is one."""
     used = [item for item in counted if item.level == 2 and item.position is not None]
     return len({item.position for item in used}) > 1 and len({item.quote for item in used}) > 1
 

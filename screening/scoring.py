@@ -11,7 +11,7 @@ from typing import Any
 from catalog import role_version
 from catalog.role import Requirement, Role
 from screening.crediting import LEVEL_CREDIT as LEVEL_CREDIT  # others take it from here
-from screening.crediting import Merits
+from screening.crediting import NOTHING, Credit, Merits
 from screening.evidence import EvidenceIndex, find_evidence
 from screening.flags import find_flags
 from screening.functions import WORK_SHARE, function_shares, work_line
@@ -85,10 +85,13 @@ def engine_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rubric:
-    """What scoring needs of a role, worked out once: its scored requirements, the trade's other skills, its version."""
+    """What scoring needs of a role, worked out once: `silent` are its lines for a CV that tells nothing, `trade` the
+    useful skills that no requirement asks for.
+    """
 
     role: Role
     requirements: tuple[Requirement, ...]
+    silent: tuple[ScoreLine, ...]
     trade: frozenset[str]
     version: str
 
@@ -105,16 +108,23 @@ def _rubric(role: Role) -> _Rubric:
         asked = {skill for requirement in scored for skill in requirement.skills}
         useful = load_vocabulary().trade
         trade = {*useful.get(role.id, ()), *useful.get(role.id.split("/")[0], ())} - asked
+        silent = tuple(_line(requirement, _line_weight(requirement, {}), NOTHING) for requirement in scored)
         if len(_rubrics) >= _MOST_RUBRICS:
             _rubrics.clear()
-        found = _rubrics[id(role)] = _Rubric(role, scored, frozenset(trade), role_version(role))
+        found = _rubrics[id(role)] = _Rubric(role, scored, silent, frozenset(trade), role_version(role))
     return found
 
 
 def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> tuple[ScoreLine, ...]:
     """One line a scored requirement, then the trade, the kind of work, held titles. Yes/no criteria give none."""
     rubric = _rubric(role)
-    lines = [_line(reading, requirement, weights) for requirement in rubric.requirements]
+    lines: list[ScoreLine] = []
+    for requirement, silent in zip(rubric.requirements, rubric.silent, strict=True):
+        found = reading.merits.credit(requirement.skills)
+        if weights:
+            lines.append(_line(requirement, _line_weight(requirement, weights), found))
+        else:
+            lines.append(silent if found is NOTHING else _line(requirement, silent.weight, found))
     together = sum(map(_WEIGHT, lines)) or 1.0
     lines.append(_trade_line(reading, rubric, _share("trade", rubric, weights, together)))
     lines.append(work_line(reading, role, _share("work", rubric, weights, together)))
@@ -122,12 +132,11 @@ def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> t
     return (*lines, title)
 
 
-def _line(reading: Reading, requirement: Requirement, weights: Mapping[str, float]) -> ScoreLine:
-    found, text = reading.merits.credit(requirement.skills), requirement.text
+def _line(requirement: Requirement, weight: float, found: Credit) -> ScoreLine:
+    text = requirement.text
     return ScoreLine(
-        requirement.id, text.en, text.id, text.en, requirement.need, _line_weight(requirement, weights),
-        found.level, found.credit, found.counted, found.rejected,
-    )  # fmt: skip
+        requirement.id, text.en, text.id, text.en, requirement.need, weight, found.level, found.credit, found.counted, found.rejected
+    )
 
 
 def _line_weight(requirement: Requirement, weights: Mapping[str, float]) -> float:
@@ -168,15 +177,22 @@ def reweigh(card: Scorecard, role: Role, weights: Mapping[str, float]) -> Scorec
     own = [_line_weight(requirement, weights) for requirement in rubric.requirements]
     together = sum(own) or 1.0
     own += [_share(line.id, rubric, weights, together) for line in card.lines[len(own) :]]
-    lines = tuple([replace(line, weight=weight) for line, weight in zip(card.lines, own, strict=True)])
+    lines = tuple([_reweighed(line, weight) for line, weight in zip(card.lines, own, strict=True)])
     return replace(card, lines=lines, score=total(lines))
+
+
+def _reweighed(line: ScoreLine, weight: float) -> ScoreLine:
+    return ScoreLine(
+        line.id, line.name, line.name_id, line.name_en, line.need, weight, line.level, line.credit, line.evidence, line.rejected
+    )
 
 
 def _share(line: str, rubric: _Rubric, weights: Mapping[str, float], together: float) -> float:
     """The weight of a line that stands for no requirement: as set, else its share of all requirements."""
     share = together * {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}[line]
-    taken = any(requirement.id == line for requirement in rubric.requirements)
-    return round(share if taken else weights.get(line, share), 4)
+    if line in weights and not any(requirement.id == line for requirement in rubric.requirements):
+        share = weights[line]
+    return round(share, 4)
 
 
 def confidence(resume: Resume) -> float:
