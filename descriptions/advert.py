@@ -120,14 +120,16 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
 
 def _join_rows(lines: Iterable[str]) -> Iterator[str]:
     """A name of our facts box that stands alone takes the line below; names in a row are the head of a table."""
-    label = ""
+    label, in_row = "", False
     for line in _join_wrapped(lines):
         words = " ".join(line.split()).strip(":")
         if not words:
             continue
         if words.lower() in LABELS:
-            label = words
+            label = "" if in_row else words
+            in_row = True
             continue
+        in_row = False
         yield f"{label}: {line}" if label else line
         label = ""
 
