@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,8 +12,9 @@ from pydantic import BaseModel
 from catalog.building import RoleFile, build_roles
 from catalog.lexicon import load_lexicon
 from catalog.library import Library
-from catalog.role import Role, Text
+from catalog.role import Language, Role, Text
 from catalog.rules import is_role_id
+from catalog.starting import start_text
 from errors import Problem, RoleError
 
 
@@ -41,94 +41,14 @@ def _key(problem: Problem) -> tuple[str, str, str]:
     return problem.file, problem.path, problem.message
 
 
-_PART = """\
-# {id}: what this role adds to or changes in {extends}. Check it: saring roles check {file}
-id: {id}
-extends: {extends}
-version: 1
-
-title:
-  id: "Judul peran"
-  en: "Title of the role"
-
-# Lines with the same id replace those of {extends}; a line without text changes only the keys it names; new ids
-# are added; `drop` takes lines away. Everything not named here is taken over.
-#
-# duties:
-#   - id: growth
-#     points:
-#       - id: my_own_point
-#         text:
-#           id: "Kalimat uraian tugas."
-#           en: "A line of duty."
-# requirements:
-#   - {{id: negotiation, weight: 5}}
-# drop: [an_id_that_does_not_apply]
-"""
-
-_WHOLE = """\
-# {id}. Every text stands in Indonesian (id) and English (en). Check it: saring roles check {file}
-id: {id}
-version: 1
-family: am                     # am | ae | rm | ao
-basis: field                   # articles: each line cites its source; field: knowledge of the trade
-
-title:
-  id: "Judul peran"
-  en: "Title of the role"
-purpose:
-  id: "Satu kalimat: untuk apa peran ini ada."
-  en: "One sentence: what the role is there for."
-
-# At most six points under a heading come into the first draft; more with `default: false`, to pick from.
-# function: hunt | farm | credit | fund | internal | ledger | retail
-duties:
-  - id: client_relations
-    heading:
-      id: "Hubungan dengan klien"
-      en: "Client relations"
-    points:
-      - id: main_contact
-        text:
-          id: "Menjadi penghubung utama bagi klien yang dikelola."
-          en: "Be the main contact of the clients in the portfolio."
-        function: farm
-
-# kind: skill | tool | education | experience | certificate | language | condition; need: must | nice
-# weight 1 (helpful) to 5 (core); skills: ids of the lexicon, any of them is evidence
-requirements:
-  - id: negotiation
-    kind: skill
-    need: must
-    weight: 4
-    text:
-      id: "Mampu bernegosiasi dengan klien."
-      en: "Able to negotiate with clients."
-    skills: [negotiation]
-  - id: experience
-    kind: experience
-    need: must
-    text:
-      id: "Pengalaman minimal dua tahun mengelola klien perusahaan."
-      en: "At least two years of managing business clients."
-    knockout: {{kind: years, minimum_years: 2}}
-
-# How the working time divides; the shares add up to 1.
-functions: {{farm: 0.7, hunt: 0.3}}
-"""
-
-
-def new_role_text(role_id: str, extends: str | None = None, title: Text | None = None) -> str:
+def new_role_text(
+    role_id: str, extends: str | None = None, title: Text | None = None, language: Language = "en"
+) -> str:
     """A commented role file to start from; it passes the check as it is."""
     if not is_role_id(role_id):
         message = f"'{role_id}' is no role id: small letters, digits and _, for instance account_manager_telco"
         raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "id", message)])
-    template = _PART if extends else _WHOLE
-    text = template.format(id=role_id, extends=extends, file=f"{role_id}.yaml")
-    if title is not None:
-        for example, wanted in (("Judul peran", title.id), ("Title of the role", title.en)):
-            text = text.replace(json.dumps(example), json.dumps(wanted, ensure_ascii=False))
-    return text
+    return start_text(role_id, extends, title, language)
 
 
 def check_new_id(role_id: str, library: Library) -> None:

@@ -56,11 +56,12 @@ def check(path: Path | None) -> None:
 @click.argument("role_id", metavar="ID")
 @click.option("--extends", help="The role it builds on.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
-def new(role_id: str, extends: str | None, output: Path | None) -> None:
+@language_option
+def new(role_id: str, extends: str | None, output: Path | None, lang: Language) -> None:
     """A commented role file to start from."""
     from catalog.editing import new_role_text
 
-    text = new_role_text(role_id, extends)
+    text = new_role_text(role_id, extends, language=lang)
     if output is None:
         click.echo(text)
     elif output.exists():

@@ -25,6 +25,7 @@ from storage.roles import (
     use_role_folder,
 )
 from web.forms import NewRoleForm, RoleTextForm
+from web.texts import current_language
 
 pages = Blueprint("roles", __name__)
 
@@ -76,7 +77,7 @@ def create() -> str | tuple[str, int] | Response:
     except RoleError as error:
         return _new_role(form, error.problems), 400
     title = Text(id=form.title_id.data, en=form.title_en.data)
-    form.text.data = new_role_text(role_id, form.extends.data or None, title)
+    form.text.data = new_role_text(role_id, form.extends.data or None, title, current_language())
     return _new_role(form)
 
 

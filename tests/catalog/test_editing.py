@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from catalog.editing import check_text, compare_roles, diff_text, new_role_text, role_schema
 from catalog.library import Library
-from catalog.role import Role
+from catalog.role import Language, Role, Text
 from errors import RoleError
 
 from .conftest import ROLE, WriteRole
 
 LibraryOf = Callable[[], Library]
+LANGUAGES: tuple[Language, ...] = ("en", "id")
 
 
 def test_a_good_text_becomes_a_role_and_nothing_is_written(write: WriteRole, library: LibraryOf) -> None:
@@ -62,6 +64,17 @@ def test_a_new_file_passes_the_check(write: WriteRole, library: LibraryOf) -> No
     write("sample", ROLE)
     assert check_text("my_role", new_role_text("my_role"), library()).title.en == "Title of the role"
     assert check_text("sample/mine", new_role_text("sample/mine", "sample"), library()).extends == "sample"
+
+
+@pytest.mark.parametrize("extends", [None, "sample"])
+def test_a_new_file_is_commented_in_either_language(write: WriteRole, library: LibraryOf, extends: str | None) -> None:
+    write("sample", ROLE)
+    title = Text(id='Manajer "Telko": baru', en="Telco manager")
+    english, indonesian = (new_role_text("mine", extends, title, language) for language in LANGUAGES)
+    assert check_text("mine", english, library()) == check_text("mine", indonesian, library())
+    assert check_text("mine", english, library()).title == title
+    told = [line for line in indonesian.splitlines() if line in english.splitlines() and re.match("# \\S", line)]
+    assert [line for line in told if re.search(r"\b(the|and|of|are|with)\b", line)] == []
 
 
 def test_the_schema_knows_every_key_and_skill() -> None:
