@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from screening.document import Document, Line
@@ -70,8 +71,8 @@ def _own(found: Sequence[tuple[str, Span]], sections: Sequence[Section]) -> tupl
 
 def tell_language(text: str) -> ResumeLanguage:
     """By function words: "mixed" when the smaller share is over a quarter."""
-    words = re.findall(r"[a-z]+", text[:40_000].lower())
-    indonesian, english = sum(word in _INDONESIAN for word in words), sum(word in _ENGLISH for word in words)
+    words = Counter(re.findall(r"[a-z]+", text[:40_000].lower()))
+    indonesian, english = sum(words[word] for word in _INDONESIAN), sum(words[word] for word in _ENGLISH)
     total = indonesian + english
     if total and min(indonesian, english) / total > 0.25:
         return "mixed"

@@ -22,6 +22,9 @@ class Period:
     months: int | None
 
 
+_DIGIT = re.compile(r"\d\d")
+
+
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = "|".join(sorted(month_numbers(), key=len, reverse=True))
@@ -44,7 +47,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def find_period(line: str, as_of: datetime.date) -> Period | None:
     """The first range in `line`, or None."""
-    if not any(character.isdigit() for character in line):
+    if _DIGIT.search(line) is None:
         return None
     match = _patterns()[0].search(line)
     if match is None:

@@ -47,8 +47,16 @@ def _levels() -> list[tuple[EducationLevel, re.Pattern[str]]]:
     return out
 
 
+@functools.cache
+def _any_level() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _levels()), re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=512)
 def level_of(text: str) -> EducationLevel | None:
     """The highest level that `text` names."""
+    if not _any_level().search(text) and not GLUED.search(text):
+        return None
     found = next((level for level, pattern in _levels() if pattern.search(text)), None)
     if found is None and (apart := GLUED.sub(" ", text)) != text:
         return next((level for level, pattern in _levels() if pattern.search(apart)), None)

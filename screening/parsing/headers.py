@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -147,10 +146,14 @@ class _Section:
 
     def __init__(self, rows: Sequence[Row], anchors: Sequence[int]) -> None:
         self.rows, self.anchors = rows, anchors
-        looks = Counter(row.style for row in rows for _ in range(1 + len(row.text) // 30))
-        self.plain = looks.most_common(1)[0][0]
+        self.styles = [row.style for row in rows]
+        looks: dict[tuple[bool, float, bool], int] = {}
+        for style, row in zip(self.styles, rows, strict=True):
+            looks[style] = looks.get(style, 0) + 1 + len(row.lines[0].text) // 30
+        self.plain = max(looks, key=lambda style: looks[style])
         self.is_header = functools.cache(self._is_header)
         self.look = functools.cache(self._look)
+        self.worth = functools.cache(self._worth)
 
     def _is_header(self, index: int) -> bool:
         row = self.rows[index]
@@ -168,7 +171,7 @@ class _Section:
         title = best.title - best.employer * 0.6 if best else 0.0
         employer = max((cell.employer - cell.title * 0.6 for cell in cells if cell is not best or title <= 0), default=0.0)
         unknown = sum(1 for cell in cells if cell.title <= 0 and cell.employer <= 0 and cell.text[:1].isupper() and len(cell.text.split()) <= 7)
-        return max(title, 0.0), max(employer, 0.0), unknown, row.style != self.plain
+        return max(title, 0.0), max(employer, 0.0), unknown, self.styles[index] != self.plain
 
     def value(self, shape: tuple[int, int]) -> float:
         """How complete the headers are if each takes this many rows above and below its dates."""
@@ -176,10 +179,10 @@ class _Section:
         for number in range(len(self.anchors)):
             first, last = self.extent(number, *shape, floor, exact=True)
             floor = last + 1
-            total += self._worth(number, first, last)
+            total += self.worth(first, last)
         return total - 0.05 * sum(shape)
 
-    def _worth(self, number: int, first: int, last: int) -> float:
+    def _worth(self, first: int, last: int) -> float:
         looks = [self.look(index) for index in range(first, last + 1)]
         titles = sorted((look[0] for look in looks), reverse=True)
         employers = sorted((look[1] for look in looks), reverse=True)

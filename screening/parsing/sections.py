@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ _SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 _PUBLIC = {"sub", "title", "family", "availability", "attachments", "letter", "declaration"}
 
 
+@functools.lru_cache(maxsize=1024)
 def heading_kind(text: str) -> str | None:
     """The kind of section that `text` opens, or None. Numbers, icons, colons and letter spacing do not matter."""
     if len(text) > 60:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -26,18 +27,32 @@ class _Column:
 
 def is_label_row(text: str) -> bool:
     """Whether a line holds nothing but names of columns."""
+    if len(text) > 70 or not _begins_as_label(text):
+        return False
     words = [word for word in re.split(r"\t|\s{2,}|[|/]", text.strip().lower()) if word.strip(" :.")]
     labels = column_labels()
     return len(words) > 1 and all(word.strip(" :.") in labels for word in words)
 
 
+def _begins_as_label(text: str) -> bool:
+    words = text.split(None, 1)
+    return bool(words) and words[0].lower().strip(" :.|/") in _first_words()
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.split()[0].strip(".") for label in column_labels())
+
+
 def unroll_table(lines: Sequence[Line], as_of: datetime.date) -> list[Line] | None:
     """`lines` of a section with each row of a table of jobs as labelled lines, "Jabatan : Teller"; None without a table."""
-    for index in range(len(lines)):
+    for index, line in enumerate(lines):
+        if line.box is None or len(line.text) > 70 or not _begins_as_label(line.text):
+            continue
         until = index + 1
         while until < len(lines) and is_beside(lines[until - 1], lines[until]):
             until += 1
-        columns = _columns(lines[index:until]) if lines[index].box else []
+        columns = _columns(lines[index:until])
         if len(columns) > 2 and any(column.kind == "period" for column in columns):
             unrolled = _unroll(lines[until:], columns, as_of)
             return [*lines[:index], *unrolled] if unrolled else None
