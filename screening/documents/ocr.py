@@ -1,4 +1,4 @@
-"""Scans: lines with boxes by Tesseract, Indonesian and English, turned upright first."""
+"""Scans: lines with boxes by Tesseract, Indonesian and English, after they were straightened."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from screening.document import Box
-from screening.documents import patience
+from screening.documents import patience, retouching
 from screening.documents.draft import Piece
 
 _FOLDERS = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
             "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
 LEAST_CONFIDENCE = 35
-UPRIGHT = 0.55
-"""Mean confidence below which the page may lie on its side."""
+UPRIGHT = 0.8
+"""Mean confidence of a few lines below which they may stand on their head."""
+FEW_LETTERS = 40
+STRIP = 6
+"""The part of a page, one in so many, that tells which way is up."""
 RESERVE = 3.0
 """Seconds kept for understanding what was recognised before the kernel ends the process."""
 
@@ -53,26 +56,58 @@ class Seen(NamedTuple):
 
 
 def read_image(image: Any, page: int, scale: float) -> Seen:
-    """A grey Pillow image; boxes in points, `scale` pixels a point. Gives what it has when patience runs out."""
-    import tesserocr
+    """A grey Pillow image with level lines; boxes in points, `scale` pixels a point.
 
+    Gives what it has when patience runs out.
+    """
     if patience.left() < RESERVE:
         return Seen([], 0.0, complete=False)
+    return _recognise(_engine("AUTO"), image, page, scale)
+
+
+def straighten(image: Any) -> tuple[Any, float]:
+    """The grey picture with even light and level lines, and by how many degrees anticlockwise it was turned."""
+    image = retouching.even_light(image)
+    angle = retouching.find_turn(image)
+    image = retouching.turn(image, angle)
+    if available() and patience.left() > RESERVE and _is_upside_down(image):
+        return image.rotate(180), angle + 180
+    return image, angle
+
+
+def _is_upside_down(image: Any) -> bool:
+    """By a few lines; by the whole page where they are too few to tell."""
+    api = _engine("SINGLE_BLOCK")
+    for part in (retouching.busiest_strip(image, STRIP), image):
+        upright = _recognise(api, part, 1, 1.0)
+        if upright.confidence >= UPRIGHT:
+            return False
+        turned = _recognise(api, part.rotate(180), 1, 1.0)
+        if _letters(upright) + _letters(turned) > 2 * FEW_LETTERS:
+            return turned.confidence * _letters(turned) > upright.confidence * _letters(upright)
+    return False
+
+
+def _letters(seen: Seen) -> int:
+    return sum(len(piece.text) for piece in seen.pieces)
+
+
+def _engine(segmentation: str) -> Any:
+    """Loaded once: a reading process has one thread."""
+    import tesserocr
+
+    api = _loaded()
+    api.SetPageSegMode(getattr(tesserocr.PSM, segmentation))
+    return api
+
+
+@functools.cache
+def _loaded() -> Any:
+    import tesserocr
+
     folder, languages = _data() or ("", "eng")
     os.environ["OMP_THREAD_LIMIT"] = "1"  # two threads a page cost more than they save
-    with tesserocr.PyTessBaseAPI(path=folder, lang=languages, psm=tesserocr.PSM.AUTO) as api:
-        best = _recognise(api, image, page, scale)
-        if best.confidence < UPRIGHT and best.complete:
-            for angle in (90, 270, 180):
-                if patience.left() < RESERVE:
-                    break
-                turned = _recognise(api, image.rotate(angle, expand=True), page, scale)
-                best = max(best, turned, key=_worth)
-    return best
-
-
-def _worth(seen: Seen) -> float:
-    return seen.confidence * min(sum(len(piece.text) for piece in seen.pieces), 400)
+    return tesserocr.PyTessBaseAPI(path=folder, lang=languages)
 
 
 def _recognise(api: Any, image: Any, page: int, scale: float) -> Seen:

@@ -18,6 +18,9 @@ from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts
 
 OCR_SCALE = 200 / 72
 SCAN_LETTERS = 40
+"""Letters below which a page with a picture is read by OCR."""
+LETTER_SHAPES = 40
+PICTURE_SHARE = 0.1
 COLUMN_GAP = 40
 """Points between two words above which a line is two columns read as one row."""
 NARROWEST = 0.15
@@ -52,7 +55,8 @@ def _read_page(document: Any, index: int, draft: Draft, scanned: list[int]) -> N
     draft.links += sheet.links(document)
     pieces = [piece for run in runs if (piece := _piece(sheet, run, unseen, index + 1))]
     pieces, columns = put_in_order(pieces, sheet.width)
-    if sum(len(piece.text) for piece in pieces) < SCAN_LETTERS and sheet.drawings:
+    letters = sum(len(piece.text) for piece in pieces)
+    if letters < SCAN_LETTERS and sheet.drawings and (not letters or _has_picture(sheet)):
         scanned.append(index)
     draft.pages.append(Page(index + 1, sheet.width, sheet.height, columns))
     draft.pieces += pieces
@@ -107,6 +111,27 @@ def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece |
     return Piece(shown, page, box, size, sheet.bold(run.first))
 
 
+def _has_picture(sheet: Sheet) -> bool:
+    """Whether there is a picture large enough for text, or so many shapes that they may be letters."""
+    left, bottom, right, top = sheet.frame
+    shapes, area = 0, 0.0
+    for _, kind, item in sheet.drawings:
+        if kind == "path":
+            shapes += 1
+        else:
+            box = sheet.bounds(item)
+            area += max(box[2] - box[0], 0) * max(box[3] - box[1], 0)
+    return shapes >= LETTER_SHAPES or area > PICTURE_SHARE * (right - left) * (top - bottom)
+
+
+def is_scan(data: bytes, number: int) -> bool:
+    """Whether the page, counted from 1, is read by OCR."""
+    draft, scanned = Draft(), list[int]()
+    with opened(data, "") as document:
+        _read_page(document, number - 1, draft, scanned)
+    return bool(scanned) and ocr.available()
+
+
 def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limits: Limits) -> None:
     if not scanned:
         return
@@ -123,11 +148,13 @@ def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limi
         page = document[index]
         image = page.render(scale=OCR_SCALE, grayscale=True).to_pil().convert("L")
         page.close()
+        image, _ = ocr.straighten(image)
         seen = ocr.read_image(image, index + 1, OCR_SCALE)
         if seen.pieces or seen.complete:  # what the page says in letters is better than nothing
             found[index + 1] = seen.pieces
             sure.append(seen.confidence)
-            draft.pages[index] = replace(draft.pages[index], ocr=True)
+            width, height = image.width / OCR_SCALE, image.height / OCR_SCALE
+            draft.pages[index] = replace(draft.pages[index], width=width, height=height, columns=1, ocr=True)
         if not seen.complete:
             draft.incomplete = True
             draft.notes.append(note("ocr_time", page=index + 1))

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageOps, ImageSequence
 
 from screening.document import Page
-from screening.documents import ocr, patience
+from screening.documents import ocr, patience, retouching
 from screening.documents.draft import Draft
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
@@ -28,8 +28,9 @@ def read_picture(data: bytes, name: str, limits: Limits) -> Draft:
     patience.extend(limits.ocr_seconds)
     for number, image in enumerate(_frames(data, name, limits), 1):
         scale = _scale(image)
-        seen = ocr.read_image(image, number, scale)
-        draft.pages.append(Page(number, image.width / scale, image.height / scale, ocr=True))
+        straight, _ = ocr.straighten(image)
+        seen = ocr.read_image(straight, number, scale)
+        draft.pages.append(Page(number, straight.width / scale, straight.height / scale, ocr=True))
         draft.pieces += seen.pieces
         sure.append(seen.confidence)
         if not seen.complete:
@@ -91,21 +92,30 @@ def _scale(image: Any) -> float:
 
 
 def render_page(data: bytes, page: int, scale: float, limits: Limits) -> bytes:
-    """The page as PNG; raises UnreadableDocument for formats without a picture."""
+    """The page as PNG, scans straightened as their boxes are; raises UnreadableDocument for formats without a picture."""
     kind = sniff(data)
     if kind == "pdf":
-        from screening.documents.pdf import render
-
-        image = render(data, page, scale)
+        image = _draw_pdf(data, page, scale)
     elif kind in {"png", "jpeg", "tiff"}:
         frames = _frames(data, "", limits)
         if not 1 <= page <= len(frames):
             raise unreadable("", "damaged")
-        image = frames[page - 1].resize(
-            (int(595 * scale), int(595 * scale * frames[page - 1].height / frames[page - 1].width))
-        )
+        image, _ = ocr.straighten(frames[page - 1])
+        share = scale / _scale(frames[page - 1])
+        image = image.resize((max(int(image.width * share), 1), max(int(image.height * share), 1)))
     else:
         raise unreadable("", "unsupported")
     out = io.BytesIO()
     image.save(out, "PNG", optimize=False, compress_level=3)
     return out.getvalue()
+
+
+def _draw_pdf(data: bytes, page: int, scale: float) -> Any:
+    from screening.documents.pages import OCR_SCALE, is_scan
+    from screening.documents.pdf import render
+
+    image = render(data, page, scale)
+    if is_scan(data, page):
+        _, angle = ocr.straighten(render(data, page, OCR_SCALE).convert("L"))
+        image = retouching.turn(image, angle)
+    return image
