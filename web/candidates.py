@@ -21,6 +21,7 @@ from storage.remarks import list_remarks
 from storage.stages import list_stages
 from storage.twins import list_twins
 from storage.views import COLUMNS, columns_of, list_views, read_columns
+from web.charts import outline, spokes
 from web.history import tell_history
 from web.marking import draw_sheets, has_pictures, mark_text
 from web.pictures import cover_page, drawer
@@ -131,8 +132,14 @@ def compare(opening_id: str) -> str:
         raise NotAllowed("compare_number")
     blind = is_blind()
     pairs = [(person, open_person(person, blind)[1]) for person in people]
-    return render_template("compare.html", opening=load_opening(db.session, opening_id), blind=blind,
-                           pairs=[(person, card) for person, card in pairs if card])  # fmt: skip
+    read = [(person, card) for person, card in pairs if card and card.lines]
+    ids = [line.id for line in read[0][1].lines] if read else []
+    credits = [[next((line.credit for line in card.lines if line.id == one), 0.0) for one in ids] for _, card in read]
+    mean = [sum(column) / len(column) for column in zip(*credits, strict=True)]
+    return render_template("compare.html", opening=load_opening(db.session, opening_id), blind=blind, pairs=read,
+                           shapes=[outline(row) for row in credits], mean=outline(mean), axes=spokes(len(ids)),
+                           rings=[outline([share] * len(ids)) for share in (0.25, 0.5, 0.75, 1.0)],
+                           left_out=[person for person, card in pairs if not (card and card.lines)])  # fmt: skip
 
 
 @pages.post("/blind")
