@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.role import Need, Point, Requirement, RequirementKind, Role, Text
@@ -18,6 +18,7 @@ REQUIREMENTS = "requirements"
 class OutlineItem:
     """A line to pick: `chosen` it is printed; `own` HR typed it; `reworded` HR changed the library's words.
 
+    `skills`: what a line of HR's own is screened for; without any it is printed only.
     `years` and `schooling` stand where the line is a yes-or-no criterion of that kind.
     """
 
@@ -29,6 +30,7 @@ class OutlineItem:
     need: Need | None = None
     weight: int | None = None
     screened: bool = False
+    skills: tuple[str, ...] = ()
     years: float | None = None
     schooling: str | None = None
 
@@ -96,6 +98,7 @@ def _own_item(item: Addition) -> OutlineItem:
         need=item.need if asks else None,
         weight=item.weight if asks else None,
         screened=asks,
+        skills=item.skills,
     )
 
 
@@ -145,6 +148,19 @@ def add_line(
         skills=skills,
     )
     return requisition.model_copy(update={"additions": (*requisition.additions, line)})
+
+
+def with_skills(
+    requisition: Requisition, name_skills: Callable[[Sequence[str]], Sequence[Iterable[str]]]
+) -> Requisition:
+    """HR's own demands with the skills that their words name, so that they are screened like the library's."""
+    own = [item for item in requisition.additions if item.heading == REQUIREMENTS]
+    named = name_skills([f"{item.text.id}\n{item.text.en}" for item in own])
+    found = {item.id: tuple(sorted(skills)) for item, skills in zip(own, named, strict=True)}
+    changed = tuple(
+        item.model_copy(update={"skills": found.get(item.id, item.skills)}) for item in requisition.additions
+    )
+    return requisition if changed == requisition.additions else requisition.model_copy(update={"additions": changed})
 
 
 def choose(

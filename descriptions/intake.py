@@ -11,7 +11,16 @@ from catalog.role import Language, Need, Point, Requirement, Role, Text
 from descriptions import phrases
 from descriptions.advert import AdLine, Advert, Part
 from descriptions.composition import key_of
-from descriptions.drafting import REQUIREMENTS, add_line, choose, drop_line, keep_line, outline, reword_line
+from descriptions.drafting import (
+    REQUIREMENTS,
+    add_line,
+    choose,
+    drop_line,
+    keep_line,
+    outline,
+    reword_line,
+    with_skills,
+)
 from descriptions.fields import set_fields
 from descriptions.requisition import Requisition, Schooling, Wording
 from errors import ConfigError
@@ -52,6 +61,7 @@ class Intake:
     role: Role
     lines: tuple[MappedLine, ...]
     unnamed: tuple[str, ...]
+    read_gists: GistReader
 
     @property
     def unmapped(self) -> tuple[MappedLine, ...]:
@@ -71,7 +81,7 @@ def map_advert(advert: Advert, role: Role, read_gists: GistReader) -> Intake:
     named = {item.target for item in mapped}
     lines: list[Point | Requirement] = [*(point for group in role.duties for point in group.points), *role.requirements]
     default = [key_of(item) for item in lines if item.default and not item.levels and not item.industries]
-    return Intake(advert, role, mapped, tuple(id for id in default if id not in named))
+    return Intake(advert, role, mapped, tuple(id for id in default if id not in named), read_gists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +273,7 @@ def build_requisition(
             requisition = _with_own(requisition, target.removeprefix(OWN), lines, advert.language)
         elif target.startswith(FIELD):
             requisition = _with_field(requisition, target.removeprefix(FIELD), lines, advert.language)
+    requisition = with_skills(requisition, lambda texts: [gist.skills for gist in intake.read_gists(texts)])
     return requisition.model_copy(update={"order": _order(role, requisition, taken)})
 
 

@@ -83,6 +83,11 @@ def take_apart(text: str, role: Role) -> Intake:
     return map_advert(sort_advert(text, headings), role, read_gists)
 
 
+def name_skills(texts: Sequence[str]) -> list[frozenset[str]]:
+    """The skills that each text names, as a CV would be read for them."""
+    return [gist.skills for gist in read_gists(texts)]
+
+
 def read_gists(lines: Sequence[str]) -> Sequence[Gist]:
     """Skills and words of each line; the lines are read as one advertisement, a bullet each."""
     return _read_gists(tuple(lines))

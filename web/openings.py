@@ -6,12 +6,14 @@ from flask import Blueprint, g, jsonify, redirect, render_template, request, url
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from catalog import load_lexicon
 from descriptions import JobDescription, Requisition, compose, open_placeholders, render_article
 from descriptions.comparison import Difference, compare
-from descriptions.drafting import outline
+from descriptions.drafting import outline, with_skills
 from descriptions.exporting import FORMATS
 from descriptions.posting import missing_fields
 from errors import ConfigError, NotAllowed, NotFound
+from storage.adverts import name_skills
 from storage.applications import score_again
 from storage.database import db
 from storage.drafts import drop_draft, find_draft, keep_draft, last_editor, revision
@@ -81,6 +83,7 @@ def save(opening_id: str) -> Response | tuple[str, int]:
     current = _current(opening)
     try:
         requisition = apply_act(role, fill_requisition(role, current, request.form), act, request.form)
+        requisition = with_skills(requisition, name_skills)
         compose(role, requisition)
         if conflict := _conflict(opening):
             if "over" not in request.form:
@@ -103,7 +106,7 @@ def draft(opening_id: str) -> Response | tuple[Response, int]:
     opening = load_opening(db.session, opening_id)
     role = find_role(opening.role)
     try:
-        requisition = fill_requisition(role, _current(opening), request.form)
+        requisition = with_skills(fill_requisition(role, _current(opening), request.form), name_skills)
         jd = compose(role, requisition)
     except ConfigError as error:
         return jsonify(problem=problem_text(str(error))), 400
@@ -250,6 +253,7 @@ def _composer(opening: Opening, requisition: Requisition, problem: str, conflict
         findings=Markup(_findings_part(opening, jd)),  # likewise
         drafted=requisition != requisition_of(opening),
         formats=FORMATS,
+        skill_names={id: skill.name for id, skill in load_lexicon().skills.items()},
         conflict=conflict,
         theirs=theirs,
         revision=request.form.get("revision", "") if conflict else revision(db.session, opening),

@@ -10,13 +10,14 @@ from docx import Document
 from flask import Flask
 from flask.testing import FlaskClient
 
+from descriptions import Requisition
 from storage.database import db
 from storage.openings import list_openings, requisition_of
 from tests.descriptions.test_intake import AD
 from tests.web.conftest import sign_in
 
 
-def only_opening(app: Flask) -> object:
+def only_opening(app: Flask) -> list[Requisition]:
     with app.app_context():
         return [requisition_of(opening) for opening, *_ in list_openings(db.session)]
 
@@ -44,7 +45,7 @@ def test_the_opening_is_what_was_chosen(app: Flask, auth: FlaskClient) -> None:
     kept = only_opening(app)
     assert [(item.title.id, "duty.demo" in item.keep, item.pay.salary_max) for item in kept] == [
         ("Account Manager", True, 7_000_000)
-    ]  # type: ignore[attr-defined]
+    ]
 
 
 def test_a_word_file_is_read(auth: FlaskClient) -> None:

@@ -277,3 +277,15 @@ def test_years_and_schooling_are_set_on_the_line_that_is_screened(app: Flask, au
     assert (years.minimum_years, school.minimum_level) == (5.0, "D3")
     assert "minimal 5 tahun" in asked["experience"].text.id
     assert asked["education"].text.in_("en") == "Three-year diploma or higher."
+
+
+def test_a_typed_requirement_is_screened_for_the_skills_it_names(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    for words in ("Mahir negosiasi kontrak", "Bisa merangkai bunga papan"):
+        auth.post(f"/openings/{opening}/edit", data={"act": "add:requirements", "new:requirements:id": words})
+    auth.post(f"/openings/{opening}/edit", data={})
+    with app.app_context():
+        asked = {item.id: item.skills for item in rubric_of(load_opening(db.session, opening)).requirements}
+    assert "negotiation" in asked["own.1"]
+    assert asked["own.2"] == ()
+    assert "tidak ada keahlian yang dikenali" in auth.get(f"/openings/{opening}/edit").text
