@@ -1,50 +1,151 @@
-"""Identity cards, diplomas and certificates behind a CV: known by what is printed on them, never the first page."""
+"""Letters, identity cards, diplomas and certificates around a CV: known by what is printed on them, page by page."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from screening.document import Page
+from screening.document import Note
 from screening.documents.draft import Draft
-from screening.documents.messages import note
+from screening.documents.messages import say
 
-MARKS = (
-    re.compile(r"berlaku hingga|gol\.? ?darah|kewarganegaraan|provinsi |\bnik\b", re.I),
-    re.compile(r"kartu keluarga|kepala keluarga|nomor kk", re.I),
-    re.compile(r"\bijazah\b|dengan ini menyatakan|gelar .{0,40}beserta segala hak|nomor ijazah|rektor|dekan", re.I),
-    re.compile(r"transkrip (akademik|nilai)|mata kuliah|\bsks\b|academic transcript", re.I),
-    re.compile(
-        r"(sertifikat|piagam)\b|diberikan kepada|is (hereby )?(awarded|presented) to|certif(ies|icate of) ", re.I
+
+class Paper(NamedTuple):
+    """A kind of paper: one `sure` mark and `least` marks in all make it one, on a page of at most `longest` characters.
+
+    More than `years` different years are the list in a CV.
+    """
+
+    indonesian: str
+    english: str
+    sure: re.Pattern[str]
+    marks: re.Pattern[str]
+    least: int
+    longest: int = 3_500
+    years: int = 99
+
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.I | re.M)
+
+
+PAPERS = (
+    Paper(
+        "KTP", "identity card",
+        _words(r"berlaku\s+hingga", r"\brt\s*/\s*rw\b", r"\bkel\s*/\s*desa\b", "kartu tanda penduduk"),
+        _words("^provinsi", r"\bnik\b", "gol(ongan)?[. ]*darah", r"\brt\s*/\s*rw\b", r"\bkel\s*/\s*desa\b", "kecamatan",
+               r"berlaku\s+hingga", "jenis kelamin", "kewarganegaraan", "status perkawinan", r"tempat\s*/\s*tgl", "seumur hidup"),
+        4, 1_200,
     ),
-    re.compile(r"catatan kepolisian|skck|surat keterangan (sehat|kerja)|yang bertanda tangan di ?bawah ini", re.I),
-)
+    Paper(
+        "kartu keluarga", "family card",
+        _words("kartu keluarga"),
+        _words("kepala keluarga", "hubungan dalam keluarga", r"\bno(mor|\.)? ?kk\b", r"\bnik\b", "nama (ayah|ibu)", "kartu keluarga"),
+        3,
+    ),
+    Paper(
+        "transkrip nilai", "transcript",
+        _words(r"transkrip (akademik|nilai)", "academic transcript", "transcript of records", "daftar nilai", "hasil studi"),
+        _words("mata (kuliah|pelajaran)", r"\bsks\b", "indeks prestasi", "semester", "course (code|title)", r"\bgrades?\b",
+               "credits?", "nilai (huruf|mutu|akhir)", "predikat", r"kode (mk|mata)", "nomor induk", "nilai rata"),
+        3, 20_000,
+    ),
+    Paper(
+        "ijazah", "diploma",
+        _words(r"^\W*ijazah\W*$", "nomor (seri )?ijazah", "ijazah (nomor|sekolah|sarjana)", "segala hak dan", "(memberikan|berhak memakai) gelar",
+               "all the rights", "(conferred|awarded) (up)?on", "degree of .{3,60} has been", "telah menyelesaikan .{0,60}syarat"),
+        _words("rektor", "dekan", "kepala sekolah", "dinyatakan lulus", r"\bgelar\b", "nomor induk", "program studi", "ijazah", "menyatakan bahwa",
+               "lahir di", "rector", "dean", "conferred", "degree of", "rights", "terakreditasi"),
+        3, 2_500,
+    ),
+    Paper(
+        "SKCK", "police record",
+        _words("catatan kepolisian", r"\bskck\b"),
+        _words("kepolisian", "polri", "polres", "polsek", "catatan kepolisian", "tidak (memiliki|pernah)", "sidik jari", "menerangkan bahwa", "kriminal"),
+        3,
+    ),
+    Paper(
+        "surat keterangan", "reference letter or statement",
+        _words("surat keterangan (pengalaman |pernah )?(kerja|bekerja|sehat|dokter|bebas|pendamping|lulus)", "paklaring", "^slip gaji",
+               "certificate of employment", "to whom it may concern"),
+        _words(r"yang bertanda ?tangan di ?bawah ini", "menerangkan bahwa", "dengan sebenarnya", "demikian surat", "hrd|personalia|human resources",
+               "pernah bekerja", "(was|has been) employed", "this is to certify", "surat keterangan", "dipergunakan sebagaimana", "gaji pokok", "potongan"),
+        3, 2_500,
+    ),
+    Paper(
+        "sertifikat", "certificate",
+        _words("diberikan kepada", "this (is to certif|certif)", "(is|are)? ?(hereby )?(awarded|presented|given) to", "^certificate of",
+               "telah (mengikuti|menyelesaikan|lulus)", "has (successfully )?completed", "menerangkan bahwa", "sebagai peserta"),
+        _words(r"^\W*(e-?)?(sertifikat|piagam|certificate)\b", "diberikan kepada", "(awarded|presented|given) to", "certif(y|ies) that",
+               "sebagai (peserta|pembicara|panitia)", "(nomor|no\\.?|number)[ :]", "telah (mengikuti|menyelesaikan|lulus)", "completed",
+               "diselenggarakan", "penghargaan", "direktur|ketua|director|chair", "masa berlaku|valid (until|through)", "kompeten", "total score"),
+        3, 1_600, 2,
+    ),
+    Paper(
+        "surat lamaran", "cover letter",
+        _words("surat lamaran", r"^\W*(peri)?hal\s*:?\s*(surat )?(permohonan|lamaran)", "dengan hormat", r"^dear\b", "saya .{0,60}melamar", "apply(ing)? for"),
+        _words("hormat saya", "dengan hormat", "yang bertanda ?tangan", "melamar|lamaran", "bersama (surat )?ini", "lampir(an|kan)", "demikian",
+               "wawancara|interview", "sincerely|regards|faithfully", "^dear", "apply(ing)? for", "position of", "terima kasih|thank you", "^kepada", "hrd|hiring"),
+        4, 4_500,
+    ),
+)  # fmt: skip
+SURE = re.compile("|".join(f"(?:{paper.sure.pattern})" for paper in PAPERS), re.I | re.M)
 CV_HEADINGS = re.compile(
-    r"^(pengalaman( kerja)?|riwayat (kerja|pekerjaan|pendidikan)|pendidikan|keahlian|(work )?experience|education|skills)\W*$",
+    r"^\W*((riwayat |latar belakang )?(pengalaman|pekerjaan|kerja|pendidikan)( kerja| profesional| organisasi| formal)?"
+    r"|(data|informasi) (pribadi|diri)|profil|ringkasan|tentang saya|keahlian|kemampuan|keterampilan|organisasi|bahasa"
+    r"|(pelatihan|kursus|sertifikasi|sertifikat)( *(dan|&|/) *(pelatihan|kursus|sertifikasi|sertifikat))?|prestasi|referensi"
+    r"|((work|professional|job) )?experience|employment( history)?|work history|education|(technical |key |core )?skills"
+    r"|summary|profile|projects|languages|certifications?( *(and|&) *\w+)?|training|achievements|references)\W*$",
     re.I | re.M,
 )
-MOST = 1_800
-"""Characters; a page with more text is prose of the CV or a transcript, and a transcript has many marks."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HEADING = 4
+"""Marks that a heading of a CV outweighs."""
+TITLE_ALONE = re.compile(r"^\W*(sertifikat|certificate|certification)\W*$", re.I)
 
 
 def set_apart(draft: Draft) -> None:
-    """Mark pages that are no CV and take their lines out."""
+    """Mark pages that are no CV and take their lines out; the first only where a later one is clearly the CV."""
     if len(draft.pages) < 2:
         return
-    others = {page.number for page in draft.pages[1:] if _is_other(_text(draft, page))}
+    texts = {page.number: "" for page in draft.pages}
+    for piece in draft.pieces:
+        texts[piece.page] = texts.get(piece.page, "") + piece.text + "\n"
+    first = draft.pages[0].number
+    others = {number: paper for number, text in texts.items() if (paper := name_paper(text))}
+    if first in others and not any(len(_headings(text)) > 1 for page, text in texts.items() if page not in others):
+        del others[first]
     if not others:
         return
     draft.pieces = [piece for piece in draft.pieces if piece.page not in others]
     draft.pages = [replace(page, kind="other") if page.number in others else page for page in draft.pages]
-    draft.notes.append(note("other_pages", pages=", ".join(map(str, sorted(others)))))
+    draft.notes.append(_note(others))
 
 
-def _text(draft: Draft, page: Page) -> str:
-    return "\n".join(piece.text for piece in draft.pieces if piece.page == page.number)
+def name_paper(text: str) -> Paper | None:
+    """The kind of paper that a page is, None for a page of a CV."""
+    if not SURE.search(text):
+        return None
+    headings, years = len(_headings(text)), len(set(YEAR.findall(text)))
+    found = [(_marks(paper, text), paper) for paper in PAPERS if _may_be(paper, text, years)]
+    fitting = [(marks, paper) for marks, paper in found if marks >= paper.least + HEADING * headings]
+    return max(fitting, key=lambda pair: pair[0] / pair[1].least)[1] if fitting else None
 
 
-def _is_other(text: str) -> bool:
-    if CV_HEADINGS.search(text) or not text.strip():
-        return False
-    marks = max(len({found[0].lower() for found in mark.finditer(text)}) for mark in MARKS)
-    return marks >= 2 and (len(text) < MOST or marks >= 3)
+def _may_be(paper: Paper, text: str, years: int) -> bool:
+    return len(text) <= paper.longest and years <= paper.years and bool(paper.sure.search(text))
+
+
+def _marks(paper: Paper, text: str) -> int:
+    return len({found[0].casefold() for found in paper.marks.finditer(text)})
+
+
+def _headings(text: str) -> set[str]:
+    lines = {found[0].strip().casefold() for found in CV_HEADINGS.finditer(text)}
+    return {line for line in lines if not TITLE_ALONE.match(line)}
+
+
+def _note(others: dict[int, Paper]) -> Note:
+    pages = [", ".join(f"{page} ({paper[language]})" for page, paper in sorted(others.items())) for language in (0, 1)]
+    return Note("other_pages", say("other_pages", "id", pages=pages[0]), say("other_pages", "en", pages=pages[1]))

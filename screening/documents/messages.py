@@ -119,8 +119,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A picture, and not read because Tesseract is not installed: page {pages}.",
     ),
     "other_pages": (
-        "Halaman {pages} tampaknya bukan CV (misalnya KTP, ijazah, atau sertifikat) dan tidak ikut dibaca.",
-        "Not part of the CV, it seems (identity card, diploma, certificate …), and left out: page {pages}.",
+        "Halaman {pages} tampaknya bukan bagian CV dan tidak ikut dinilai; buka berkas aslinya bila perlu.",
+        "Not part of the CV, it seems, and not scored; open the original file if in doubt: page {pages}.",
     ),
     "attachments": (
         "Ada berkas lain yang ditempelkan di dalamnya; berkas itu tidak dibuka.",
