@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _MOST = 400
@@ -17,6 +17,7 @@ _SLACK = 40
 REACH = 130
 """Characters within which the second word must stand; a pattern that may reach farther asks for none."""
 _DIGIT = "#"
+_NONE: frozenset[int] = frozenset()
 
 Beginning = tuple[str, bool]
 """Lower-case letters a word starts with; true when they are the whole word. `#` is any digit."""
@@ -161,19 +162,26 @@ def _add_set(open_ends: set[str], members: Sequence[Any], done: set[Beginning]) 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Arm numbers by whole word and by beginning."""
+    """Arm numbers by whole word and by beginning; the beginnings once more by their first two letters."""
 
     whole: Mapping[str, Sequence[int]]
     beginning: Mapping[str, Sequence[int]]
+    _heads: dict[str, list[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for text in self.beginning:
+            self._heads.setdefault(text[:2], []).append(text)
 
     def find(self, word: str) -> frozenset[int]:
         """The arms that `word`, in lower case, can stand for."""
         found = [*self.whole.get(word, ())]
-        for size in range(1, len(word) + 1):
-            found += self.beginning.get(word[:size], ())
+        for head in (word[:2], word[:1]) if len(word) > 1 else (word,):
+            for text in self._heads.get(head, ()):
+                if word.startswith(text):
+                    found += self.beginning[text]
         if word[0].isdecimal():
             found += self.beginning.get(_DIGIT, ())
-        return frozenset(found)
+        return frozenset(found) if found else _NONE
 
 
 def list_anchors(arms: Iterable[tuple[Beginning, ...]]) -> dict[str, dict[str, list[int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝοανικρτυ", "aeopcyxijsdhqwoavikptu")
 LONG = 7
@@ -26,21 +26,12 @@ def index_deletions(words: Iterable[str]) -> dict[str, list[str]]:
     return index
 
 
-def correct(token: str, deletions: Mapping[str, Sequence[str]], unfit: Collection[str] = ()) -> str:
-    """The first known long word one error away, none of the `unfit`; otherwise `token` as it is."""
-    return next((word for word in near_words(token, deletions) if len(word) >= LONG and word not in unfit), token)
-
-
 def near_words(token: str, deletions: Mapping[str, Sequence[str]]) -> list[str]:
     """Known words at distance 1 with the same first letter."""
-    return sorted(
-        {
-            word
-            for form in _forms(token)
-            for word in deletions.get(form, ())
-            if word[0] == token[0] and _one_error(token, word)
-        }
-    )
+    found = [deletions[form] for form in _forms(token) if form in deletions]
+    if not found:
+        return []
+    return sorted({word for words in found for word in words if word[0] == token[0] and _one_error(token, word)})
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -53,7 +44,5 @@ def _one_error(token: str, word: str) -> bool:
     return OSA.distance(token, word, score_cutoff=1) == 1
 
 
-def _forms(word: str) -> Iterator[str]:
-    yield word
-    for index in range(1, len(word)):
-        yield word[:index] + word[index + 1 :]
+def _forms(word: str) -> list[str]:
+    return [word, *[word[:index] + word[index + 1 :] for index in range(1, len(word))]]

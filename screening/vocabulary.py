@@ -13,7 +13,7 @@ from catalog import cache
 from screening.compiling import FRIEND, GATES, LEAF, TOKEN, compile_lexicon, lexicon_files, load_yaml
 from screening.morphology import plain
 from screening.patterns import Anchors
-from screening.spelling import LONG, SHORTEST, correct, fold, near_words
+from screening.spelling import LONG, SHORTEST, fold, near_words
 
 __all__ = ["FRIEND", "GATES", "LEAF", "TOKEN", "Surface", "Vocabulary", "load_vocabulary", "load_yaml"]
 
@@ -76,22 +76,32 @@ class Vocabulary:
 
     def word(self, token: str) -> str:
         """The canonical form of a lower-case token; one typing error in a long word is put right."""
+        return self._understand(token)[0]
+
+    def _understand(self, token: str) -> tuple[str, tuple[str, ...], bool]:
+        """The canonical form, the forms it may have meant where that is not sure, and whether it was put right."""
         found = self.canonical.get(token) or plain(token)
-        if len(token) < LONG or found in self.known or not token.isascii():
-            return found
-        meant = correct(token, self.deletions, self.usual)
-        meant = correct(found, self.deletions, self.usual) if meant == token and len(found) >= LONG else meant
-        return self.canonical.get(meant) or plain(meant)
+        if len(token) < SHORTEST - 1 or found in self.known or not token.isascii():
+            return found, (), False
+        near = near_words(token, self.deletions)
+        meant = token
+        if len(token) >= LONG:
+            meant = self._sure(near, token)
+            if meant == token and found != token and len(found) >= LONG:
+                meant = self._sure(near_words(found, self.deletions), found)
+        word = self._canonical(meant)
+        if word != found:
+            return word, (), True
+        if not near or token in self.canonical or not token.isalpha():
+            return word, (), False
+        return word, tuple(dict.fromkeys(map(self._canonical, near))), False
 
-    def guesses(self, token: str) -> tuple[str, ...]:
-        """Canonical forms of the known words that an unknown token may be, with one typing error."""
-        if len(token) < SHORTEST - 1 or not (token.isascii() and token.isalpha()) or self._is_known(token):
-            return ()
-        near = (self.canonical.get(word) or plain(word) for word in near_words(token, self.deletions))
-        return tuple(dict.fromkeys(near))
+    def _sure(self, near: Sequence[str], otherwise: str) -> str:
+        """The first long word of the trade; everyday words are only guesses."""
+        return next((word for word in near if len(word) >= LONG and word not in self.usual), otherwise)
 
-    def _is_known(self, token: str) -> bool:
-        return token in self.canonical or plain(token) in self.known
+    def _canonical(self, word: str) -> str:
+        return self.canonical.get(word) or plain(word)
 
     def read(self, token: str) -> Surface:
         """What is known of a word of a CV, worked out once."""
@@ -103,22 +113,18 @@ class Vocabulary:
         return found
 
     def _look_up(self, token: str) -> Surface:
-        pieces = tuple(_SEAM.split(token)) if len(token) > LONG else (token,)
-        lower = token.lower()
-        return self._surface(pieces[0].lower(), lower, pieces[1:])
-
-    def _surface(self, lower: str, whole: str, glued: tuple[str, ...]) -> Surface:
-        token = fold(lower)
-        word = self.word(token)
-        corrected = word != (self.canonical.get(token) or plain(token))
-        guesses = () if corrected else self.guesses(token)
+        pieces = _SEAM.split(token) if len(token) > LONG and not token.islower() else [token]
+        whole = token.lower()
+        lower = pieces[0].lower()
+        word, guesses, corrected = self._understand(fold(lower))
         node, pairs = self.tree.get(word), self.pairs.get(word, ())
-        first, second, turns = self.first.find(whole), self.second.find(whole), lower in _TURNS
-        alone = tuple(sorted({self.owners[arm] for arm in first & self.alone}))
+        first, second = self.first.find(whole), self.second.find(whole)
+        alone = tuple(sorted({self.owners[arm] for arm in first & self.alone})) if first else ()
+        turns, glued = lower in _TURNS, tuple(pieces[1:])
         odd = bool(turns or glued or guesses)
         busy = bool(odd or node or pairs or first or second)
         return Surface(
-            word, node, pairs, first - self.alone, second, alone, turns, busy, glued, guesses, corrected, odd
+            word, node, pairs, first - self.alone if alone else first, second, alone, turns, busy, glued, guesses, corrected, odd
         )
 
     def pattern(self, number: int) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screening.morphology import nasal, plain, verb_forms
-from screening.spelling import correct, fold, index_deletions
+from screening.spelling import fold, index_deletions, near_words
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,15 @@ def test_english_endings(word: str, stem: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("negotation", "negotiation"),
-        ("negotaition", "negotiation"),
-        ("megotiation", "megotiation"),
-        ("negtation", "negtation"),
-        ("negotiations", "negotiations"),
+        ("negotation", ["negotiation"]),
+        ("negotaition", ["negotiation"]),
+        ("megotiation", []),
+        ("negtation", []),
+        ("negotiations", []),
     ],
 )
-def test_one_error_in_a_long_word(typed: str, meant: str) -> None:
-    assert correct(typed, index_deletions(["negotiation"])) == meant
+def test_one_error_in_a_long_word(typed: str, meant: list[str]) -> None:
+    assert near_words(typed, index_deletions(["negotiation"])) == meant
 
 
 def test_cyrillic_letters_are_read_as_latin() -> None:
