@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ JUMPS = 6
 """Changes of column in content order above which the order is taken for row by row (ordinary pages have one to three)."""
 DEEPEST = 3
 """Columns within columns that are looked for."""
+_YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
 BULLETS = frozenset("•●▪■◦‣∙·○–-*➢➤►✓✔❖§▶")
 
 
@@ -49,7 +51,7 @@ def _rated(boxes: Sequence[Box], x: float, crossing: int) -> list[tuple[float, f
         return []
     gap, share = outer - inner, crossing / len(boxes)
     starts = 30 * _aligned([b.x0 for b in right])
-    return [(min(gap, 25) + starts - 300 * share, (outer + inner) / 2)] if gap + starts - 40 * share > 10 else []
+    return [(min(gap, 25) + starts - 600 * share, (outer + inner) / 2)] if gap + starts - 40 * share > 10 else []
 
 
 def _aligned(edges: Sequence[float]) -> float:
@@ -121,17 +123,29 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
         return True
     levels = sorted((p.box.y0 + p.box.y1) / 2 for p in other if p.box)
     heights = [(p, (p.box.y0 + p.box.y1) / 2) for p in narrow if p.box]
-    within = [(p, _near(levels, height)) for p, height in heights if levels[0] - 6 < height < levels[-1] + 6]
-    dated = sum(beside and any(c.isdigit() for c in p.text) for p, beside in within)
+    within = _between(sorted(((p, _near(levels, height)) for p, height in heights), key=lambda pair: _middle(pair[0])))
+    dated = sum(beside and bool(_YEAR.search(p.text)) for p, beside in within)
     if within and dated * 3 >= len(within) * 2 and _short(narrow):
         return True
     if not within or sum(beside for _, beside in within) * 5 < len(within) * 4:
         return False
     if _short_bands(pieces, gutter):
         return True
-    marked = sum(any(c.isdigit() or c == "," for c in p.text) for p, _ in within) * 2 >= len(within)
+    marked = sum(bool(_YEAR.search(p.text)) or (narrow is right and "," in p.text) for p, _ in within) * 2 >= len(within)
     flush = narrow is right and _aligned([p.box.x1 for p in narrow if p.box]) > 0.7 > _aligned([p.box.x0 for p in narrow if p.box])
-    return _short(narrow) and (marked or flush or (narrow is left and len(within) * 3 <= len(other)))
+    return _short(narrow) and (marked or flush or (narrow is left and _are_labels(within, len(other))))
+
+
+def _between(pieces: Sequence[tuple[Piece, bool]]) -> list[tuple[Piece, bool]]:
+    """From the first piece that stands beside a line to the last: what comes before is the head of the page."""
+    beside = [index for index, (_, is_beside) in enumerate(pieces) if is_beside]
+    return list(pieces[beside[0] : beside[-1] + 1]) if beside else []
+
+
+def _are_labels(within: Sequence[tuple[Piece, bool]], others: int) -> bool:
+    """Headings left of their sections: few, short, each beside a line."""
+    exact = all(beside for _, beside in within) and sum(len(piece.text) for piece, _ in within) < 16 * len(within)
+    return len(within) * (2 if exact else 3) <= others
 
 
 def _short(pieces: Sequence[Piece]) -> bool:

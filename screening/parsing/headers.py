@@ -22,7 +22,7 @@ _DUTY = re.compile(
     r"|Develop|Manage|Provide|Ensure|Maintain|Create|Assist|Conduct|Prepare|Perform|Handle|Design|Implement)\b(?=\s+\S+\s+\S)"
 )
 _NOT_A_HEADER = re.compile(r"https?://|www\.|@\w+\.|^\s*(?:key\s+)?(?:responsibilit|achievement|duties|technolog|environment|tools?\b|tech stack|tugas|uraian|deskripsi|jobdesk|skills?\b|project\s+(?:idea|title|description)|description)", re.IGNORECASE)
-_LEGAL_END = re.compile(r"\b(?:Inc|Ltd|LTD|Co|Corp|Tbk|LLC|Pvt|S\.A|St)\.$")
+_LEGAL_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Tbk|LLC|Pvt|S\.A|St)\.$", re.IGNORECASE)
 MOST_ANCHORS = 60
 
 

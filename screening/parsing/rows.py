@@ -44,6 +44,9 @@ def _without_digits(text: str) -> str:
 _OPEN_RANGE = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W{0,3}(?:[-–—]|s\.?\s?/?d\.?|to|sampai|hingga)(?:\s*[^\W\d_]{3,9}\.?)?$", re.IGNORECASE)
 
 
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
 def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
     """`lines` with a range that is broken after its dash made whole: "Mar 2021 –" and, below, "sekarang"."""
     gone: set[int] = set()
@@ -56,12 +59,13 @@ def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line
             gone |= {index + 1, index + 2} if lines[index + 1].text.strip().lower() in _TO else {index + 1}
             joined[index] = replace(line, text=in_lines)
             continue
-        if not _OPEN_RANGE.search(text):
+        ends = _OPEN_RANGE.search(text)
+        if not ends and not _ENDS_IN_YEAR.search(text):
             continue
         for near in range(index + 1, min(index + 6, len(lines))):
             rest = lines[near].text.strip()
             adjacent = near == index + 1 if line.box is None else _is_wrapped(line, lines[near])
-            if adjacent and len(rest) < 24 and (whole := find_period(f"{text} {rest}", as_of)) and whole.until > len(text):
+            if adjacent and len(rest) < 24 and (ends or rest[:1] in "-–—") and (whole := find_period(f"{text} {rest}", as_of)) and whole.until > len(text):
                 gone.add(near)
                 joined[index] = replace(line, text=f"{text} {rest}")
                 break

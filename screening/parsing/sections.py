@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from statistics import median
 from screening.document import Line, Page
 from screening.parsing.cells import GLUED, employer_score, title_score
 from screening.parsing.listed import names_language
+from screening.parsing.rows import is_beside
 from screening.parsing.words import heading_kinds, heading_stems
 from screening.resume import Section, Span
 
@@ -67,11 +69,12 @@ def join_wrapped_headings(lines: Sequence[Line]) -> list[Line]:
     gone: set[int] = set()
     joined: dict[int, Line] = {}
     for index, line in enumerate(lines):
-        if index in gone or line.box is None or len(line.text) > 24 or not (line.bold or line.text.isupper()):
+        if index in gone or line.box is None or len(line.text) > 24:
             continue
+        marked = line.bold or line.text.isupper()
         for near in range(index + 1, min(index + 5, len(lines))):
             whole = f"{line.text.strip()} {lines[near].text.strip()}"
-            if _goes_on(line, lines[near]) and (heading_kind(whole) or (heading_kind(lines[near].text) and _kind_by_stem(whole))):
+            if _goes_on(line, lines[near]) and (heading_kind(whole) or (marked and heading_kind(lines[near].text) and _kind_by_stem(whole))):
                 gone.add(near)
                 joined[index] = replace(line, text=whole)
                 break
@@ -85,22 +88,41 @@ def _goes_on(first: Line, second: Line) -> bool:
     return abs(a.x0 - b.x0) < 2 and 0 < b.y0 - a.y0 < 1.4 * (a.y1 - a.y0)
 
 
-_RAIL = re.compile(r"([A-Z][A-Z&/ ]{3,28}) (?=(?:[A-Z][a-z]|[■•●]\s|\d{4}))")
-
-
 def split_rail_headings(lines: Sequence[Line]) -> list[Line]:
-    """`lines` with a heading that stands in capitals left of its first entry cut off from it."""
-    edges = {round(line.box.x0 / 2) for line in lines if line.box and line.text.isupper() and heading_kind(line.text)}
+    """`lines` with a heading that stands left of its first entry cut off from it, where others stand in such a rail."""
+    edges = _rail_edges(lines)
+    if not edges:
+        return list(lines)
     found: list[Line] = []
     for line in lines:
-        match = _RAIL.match(line.text) if line.box and round(line.box.x0 / 2) in edges else None
-        if match is None or line.box is None or heading_kind(match[1]) is None:
+        at = _heading_length(line.text) if line.box and round(line.box.x0 / 2) in edges else 0
+        if not at or line.box is None:
             found.append(line)
             continue
-        cut = line.box.x0 + (line.box.x1 - line.box.x0) * match.end() / len(line.text)
-        found.append(replace(line, text=match[1], box=replace(line.box, x1=cut - 4)))
-        found.append(replace(line, text=line.text[match.end() :], start=line.start + match.end(), box=replace(line.box, x0=cut)))
+        cut = line.box.x0 + (line.box.x1 - line.box.x0) * at / len(line.text)
+        rest = line.text[at:].lstrip()
+        found.append(replace(line, text=line.text[:at], box=replace(line.box, x1=cut - 4)))
+        found.append(replace(line, text=rest, start=line.start + len(line.text) - len(rest), box=replace(line.box, x0=cut), bold=False))
     return found
+
+
+def _rail_edges(lines: Sequence[Line]) -> set[int]:
+    """Left edges, in two points, at which headings stand with something to their right."""
+    return {
+        round(line.box.x0 / 2)
+        for line, following in itertools.pairwise(lines)
+        if line.box and len(line.text) < 40 and is_beside(line, following) and heading_kind(line.text)
+    }
+
+
+def _heading_length(text: str) -> int:
+    """How many characters of a line are a heading that its first entry follows."""
+    words = list(re.finditer(r"\S+", text))
+    for count in range(min(4, len(words) - 1), 0, -1):
+        at = words[count - 1].end()
+        if heading_kind(text[:at]) and (text[words[count].start()].isupper() or text[words[count].start()] in "■•●0123456789"):
+            return at
+    return 0
 
 
 def _opens(line: Line, body: float) -> str | None:

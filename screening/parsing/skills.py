@@ -85,9 +85,10 @@ def _goes_on(last: Line, text: str, line: Line, right: float) -> bool:
         return False
     if text.rstrip().endswith((",", ";")):
         return True
-    box = last.box
-    full = box is not None and box.x1 > right - 0.12 * (right - box.x0)
-    return full and text.count(",") > 1 and len(last.text) > 30
+    if last.box is None or len(_SEPARATORS.findall(_inside(text))) < 1:
+        return False
+    word = re.match(r"\S+", line.text)
+    return last.box.x1 + (len(word.group()) + 1 if word else 1) * _width(last) > right + 1
 
 
 def _width(line: Line) -> float:
