@@ -41,6 +41,8 @@ Find = tuple[int, int, str, tuple[str, ...], bool]
 def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posting: bool = False) -> EvidenceIndex:
     """All evidence for all skills of the lexicon, found once; scoring many roles is arithmetic on it.
 
+    The same words prove a skill once, the surer reading first.
+
     `posting`: the text is a job ad, where every line tells the work and only homonyms and denials are stopped.
     """
     vocabulary = vocabulary or load_vocabulary()
@@ -50,11 +52,13 @@ def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posti
     reader = _Reader(resume, text, words, Gates(words, marks), posting)
     seen: set[tuple[str, int]] = set()
     found: dict[str, list[_Raw]] = {}
-    for finds in (_pair_hits(words), terms, _pattern_hits(reader, vocabulary)):
+    sure, unsure = [find for find in terms if not find[4]], [find for find in terms if find[4]]
+    for finds in (_pair_hits(words), sure, _pattern_hits(reader, vocabulary), unsure):
         for first, last, phrase, skills, context in finds:
             for skill in skills:
-                if (skill, first) not in seen:
-                    seen.add((skill, first))
+                places = {(skill, place) for place in range(first, last + 1)}
+                if seen.isdisjoint(places):
+                    seen |= places
                     found.setdefault(skill, []).append(reader.weigh(first, last, phrase, context))
     company = _company(found, vocabulary.groups)
     return {skill: reader.finish(skill, rows, company) for skill, rows in found.items()}
@@ -276,7 +280,7 @@ class _Reader:
             start, end = self.words.spans[block]
             line_start = self.text.rfind("\n", 0, start) + 1
             bulleted = BULLET.match(self.resume.text[line_start:end])
-            found = self._duties[block] = bool(bulleted) and len(self.text[start:end].split()) >= 4
+            found = self._duties[block] = bool(bulleted) and _is_sentence(self.text[start : end + 1])
         return found
 
     def _line_level(self, block: int) -> EvidenceLevel:
@@ -315,6 +319,11 @@ def _company(found: Mapping[str, Sequence[_Raw]], groups: Mapping[str, str]) -> 
     for skill, rows in found.items():
         company.setdefault(groups.get(skill, ""), []).extend((row[0], row[1], skill) for row in rows if not row[6])
     return {group: sorted(lines) for group, lines in company.items()}
+
+
+def _is_sentence(line: str) -> bool:
+    """Four words, or three that end in a full stop."""
+    return len(line.split()) >= (3 if line.rstrip().endswith(".") else 4)
 
 
 def _quote(text: str, block: tuple[int, int], start: int, end: int) -> tuple[int, int]:

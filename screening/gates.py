@@ -32,6 +32,7 @@ class Gates:
         self._instructions = {self._blocks[first] for first, _ in by_gate["instruction"]}
         self._pasted = self._pasted_blocks(by_gate["pasted_ad"])
         self._others = {self._clauses[first] for first, _ in by_gate["third_party"]}
+        self._conditions = {self._clauses[first] for first, _ in by_gate["condition"]}
         pseudo = by_gate["pseudo_negation"]
         self._governing = {
             name: self._by_clause([mark for mark in by_gate[name] if not any(p <= mark[0] <= q for p, q in pseudo)])
@@ -50,9 +51,12 @@ class Gates:
         return frozenset(block + step for block in blocks for step in range(_PASTED_BLOCKS[len(blocks) > 1]))
 
     def reason(self, first: int, last: int) -> str:
-        """Why words `first`–`last` do not count, or an empty string."""
+        """Why words `first`–`last` do not count, or an empty string.
+
+        A false friend holds the whole find, or the object of a verb: "managed … user accounts".
+        """
         for a, b in self._friends:
-            if a <= first and last <= b and b - a > last - first:
+            if a <= last <= b and (first < a < b or b - a > last - first):
                 return "homonym"
         block, clause = self._blocks[first], self._clauses[first]
         if block in self._instructions:
@@ -61,6 +65,8 @@ class Gates:
             return "pasted_ad"
         if clause in self._others:
             return "third_party"
+        if clause in self._conditions:
+            return "aspired"
         for name, marks in self._governing.items():
             for last_word in marks.get(clause, ()):
                 if last_word < first <= last_word + _REACH[name]:

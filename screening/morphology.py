@@ -46,7 +46,8 @@ def verb_forms(root: str) -> frozenset[str]:
         f"memper{root}",
         f"diper{root}",
     }
-    forms = {stem + suffix for stem in stems for suffix in _SUFFIXES}
+    forms: set[str] = {stem + suffix for stem in stems for suffix in _SUFFIXES}
+    forms |= {f"{stem}{ending}" for stem in (root, active[2:]) for ending in ("", "in")}  # spoken: nagih, nawarin
     agent = "p" + active[1:]
     return frozenset(forms | {agent, f"{agent}an", f"{agent}annya", f"{root}an", f"ke{root}an", f"per{root}an"})
 
