@@ -36,7 +36,6 @@ for (const grip of composer.querySelectorAll(".grip")) {
     if (event.button) return;
     event.preventDefault();
     const row = rowOf(grip), before = neighbours(row);
-    grip.setPointerCapture(event.pointerId);
     row.classList.add("dragged");
     const move = ({ clientY }) => {
       const others = neighbours(row).filter((other) => other !== row);
@@ -47,11 +46,13 @@ for (const grip of composer.querySelectorAll(".grip")) {
       if (clientY > innerHeight - 50) scrollBy(0, 12);
     };
     const end = () => {
-      grip.removeEventListener("pointermove", move);
+      held.abort();
       row.classList.remove("dragged");
       if (neighbours(row).some((other, place) => other !== before[place])) settle(row);
     };
-    grip.addEventListener("pointermove", move);
-    grip.addEventListener("lostpointercapture", end, { once: true });
+    // on the window: a row that moves in the page loses the pointer
+    const held = new AbortController();
+    addEventListener("pointermove", move, held);
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, held);
   });
 }
