@@ -56,11 +56,25 @@ def _key(title: str) -> tuple[str, ...]:
     return tuple(_PLURAL.sub(r"\1", word.lower()) for word in _WORD.findall(title))
 
 
+_HEADS = ("Account Officer", "Account Manager", "Account Executive", "Relationship Manager", "Relationship Officer")
+
+
+def _orders(title: str) -> tuple[str, ...]:
+    """ "Account Officer Mikro" is also said "Mikro Account Officer", and the other way round."""
+    for head in _HEADS:
+        rest = title.removeprefix(f"{head} ")
+        if rest == title:
+            rest = title.removesuffix(f" {head}")
+        if rest != title and len(rest.split()) <= 2:
+            return title, f"{head} {rest}", f"{rest} {head}"
+    return (title,)
+
+
 @functools.cache
 def _table() -> dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]]:
     table: dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]] = {}
     for row in load_lexicon().titles:
-        for title in row.titles:
+        for title in dict.fromkeys(order for title in row.titles for order in _orders(title)):
             prior = row.prior * (ELSEWHERE if row.only_in else 1.0)
             credit = 0.0 if row.relation == "different" else prior * RELATION_CREDIT[row.relation]
             match = TitleMatch(row.role, row.relation, credit, prior)
