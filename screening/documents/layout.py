@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from screening.document import Box
 from screening.documents.draft import Piece
+from screening.parsing.sections import heading_kind
 
 FEW = 4
 """Lines a column needs before it is one."""
-JUMPS = 6
-"""Changes of column in content order above which the order is taken for row by row (ordinary pages have one to three)."""
 DEEPEST = 3
 """Columns within columns that are looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
@@ -84,25 +83,24 @@ def _is_disordered(pieces: Sequence[Piece], gutter: float | None, columns: int) 
         return True
     if gutter is None:
         return False
-    sides = [_side(piece, gutter) for piece in pieces]
-    return sum(1 for a, b in itertools.pairwise(sides) if {a, b} == {0, 1}) > JUMPS or _returns_above(boxes, gutter)
+    return _returns(boxes, gutter)
 
 
-def _returns_above(boxes: Sequence[Box], gutter: float) -> bool:
-    """Whether a column goes on higher than where the other one stopped meanwhile: its heading was drawn apart."""
+def _returns(boxes: Sequence[Box], gutter: float) -> bool:
+    """Whether a column is left and taken up again, but not row by row."""
     seen: set[bool] = set()
-    last: Box | None = None
+    last: bool | None = None
+    switches = returns = 0
     for box in boxes:
         side = box.x0 >= gutter - 2
         if box.x1 > gutter + 2 and not side:
             seen, last = set(), None
             continue
-        changed = last is not None and (last.x0 >= gutter - 2) is not side
-        if changed and side in seen and last is not None and box.y0 < last.y0 - 2 * (last.y1 - last.y0):
-            return True
+        switches += last is not None and side is not last
+        returns += last is not None and side is not last and side in seen
         seen.add(side)
-        last = box
-    return False
+        last = side
+    return returns > 0 and switches * 4 < len(boxes)
 
 
 def _side(piece: Piece, gutter: float) -> int:
@@ -121,9 +119,11 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
         return False
     if sum(len(p.text) <= 9 and (p.text[-1:].isdigit() or len(p.text) <= 2) for p in narrow) * 5 >= len(narrow) * 4:
         return True
-    levels = sorted((p.box.y0 + p.box.y1) / 2 for p in other if p.box)
-    heights = [(p, (p.box.y0 + p.box.y1) / 2) for p in narrow if p.box]
-    within = _between(sorted(((p, _near(levels, height)) for p, height in heights), key=lambda pair: _middle(pair[0])))
+    by_words = _rail_by_words(narrow, other)
+    if by_words is not None:
+        return by_words
+    levels = sorted(_middle(p) for p in other)
+    within = _within([(p, _near(levels, _middle(p))) for p in sorted(narrow, key=_middle)], levels[-1])
     dated = sum(beside and bool(_YEAR.search(p.text)) for p, beside in within)
     if within and dated * 3 >= len(within) * 2 and _short(narrow):
         return True
@@ -133,19 +133,25 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
         return True
     marked = sum(bool(_YEAR.search(p.text)) or (narrow is right and "," in p.text) for p, _ in within) * 2 >= len(within)
     flush = narrow is right and _aligned([p.box.x1 for p in narrow if p.box]) > 0.7 > _aligned([p.box.x0 for p in narrow if p.box])
-    return _short(narrow) and (marked or flush or (narrow is left and _are_labels(within, len(other))))
+    return _short(narrow) and (marked or flush or (narrow is left and len(within) * 3 <= len(other)))
 
 
-def _between(pieces: Sequence[tuple[Piece, bool]]) -> list[tuple[Piece, bool]]:
-    """From the first piece that stands beside a line to the last: what comes before is the head of the page."""
-    beside = [index for index, (_, is_beside) in enumerate(pieces) if is_beside]
-    return list(pieces[beside[0] : beside[-1] + 1]) if beside else []
+def _rail_by_words(narrow: Sequence[Piece], other: Sequence[Piece]) -> bool | None:
+    """Headings on both sides are two columns; headings and dates alone on one side are a rail; None where words do not tell."""
+    heads = [piece for piece in narrow if heading_kind(piece.text)]
+    if heads and sum(1 for piece in other if heading_kind(piece.text)) > 0:
+        return False
+    if len(heads) < 2:
+        return None
+    top = min(_middle(piece) for piece in heads) - 30
+    labels = sum(1 for piece in narrow if _middle(piece) > top and (heading_kind(piece.text) or _YEAR.search(piece.text) or piece.text.isupper()))
+    return labels * 3 >= sum(_middle(piece) > top for piece in narrow) * 2
 
 
-def _are_labels(within: Sequence[tuple[Piece, bool]], others: int) -> bool:
-    """Headings left of their sections: few, short, each beside a line."""
-    exact = all(beside for _, beside in within) and sum(len(piece.text) for piece, _ in within) < 16 * len(within)
-    return len(within) * (2 if exact else 3) <= others
+def _within(pieces: Sequence[tuple[Piece, bool]], last: float) -> list[tuple[Piece, bool]]:
+    """From the first piece that stands beside a line to the end of those lines: what comes before is the head of the page."""
+    first = next((index for index, (_, beside) in enumerate(pieces) if beside), len(pieces))
+    return [pair for pair in pieces[first:] if _middle(pair[0]) < last + 6]
 
 
 def _short(pieces: Sequence[Piece]) -> bool:
@@ -167,7 +173,7 @@ def _short_bands(pieces: Sequence[Piece], gutter: float) -> bool:
 
 def _near(levels: Sequence[float], level: float) -> bool:
     at = bisect.bisect_left(levels, level)
-    return any(abs(levels[i] - level) < 4 for i in (at - 1, at) if 0 <= i < len(levels))
+    return any(abs(levels[i] - level) < 3.5 for i in (at - 1, at) if 0 <= i < len(levels))
 
 
 def find_tables(pieces: Sequence[Piece]) -> frozenset[int]:

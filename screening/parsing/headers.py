@@ -160,7 +160,7 @@ class _Section:
         text = row.text.strip()
         if row.period or BULLET.match(text) or len(text) > 110 or len(text.split()) > 16 or _DUTY.match(text) or _NOT_A_HEADER.search(text):
             return False
-        ends = text.endswith((".", ";", ":")) and len(text.split()) > 5 and not _LEGAL_END.search(text)
+        ends = text.endswith((".", ";", ":")) and len(text.split()) > 2 and not _LEGAL_END.search(text)
         return not ends and not text[:1].islower() and not _is_prose(text) and bool(row.cells)
 
     def _look(self, index: int) -> tuple[float, float, int, bool]:

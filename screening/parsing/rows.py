@@ -41,10 +41,9 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-_OPEN_RANGE = re.compile(r"(?:(?:19|20)\d\d|['’]\d\d)\W{0,3}(?:[-–—]|s\.?\s?/?d\.?|to|sampai|hingga)(?:\s*[^\W\d_]{3,9}\.?)?$", re.IGNORECASE)
-
-
-_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d$")
+_BROKEN_RANGE = re.compile(
+    r"(?:(?:19|20)\d\d|['’]\d\d)(?:\W{0,3}(?:[-–—]|s\.?\s?/?d\.?|to|sampai|hingga)(?:\s*[^\W\d_]{3,9}\.?)?)?$|[|,(]\s*[A-Z][a-z]{2,8}\.?$", re.IGNORECASE
+)
 
 
 def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
@@ -59,13 +58,13 @@ def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line
             gone |= {index + 1, index + 2} if lines[index + 1].text.strip().lower() in _TO else {index + 1}
             joined[index] = replace(line, text=in_lines)
             continue
-        ends = _OPEN_RANGE.search(text)
-        if not ends and not _ENDS_IN_YEAR.search(text):
+        if not _BROKEN_RANGE.search(text):
             continue
         for near in range(index + 1, min(index + 6, len(lines))):
             rest = lines[near].text.strip()
             adjacent = near == index + 1 if line.box is None else _is_wrapped(line, lines[near])
-            if adjacent and len(rest) < 24 and (ends or rest[:1] in "-–—") and (whole := find_period(f"{text} {rest}", as_of)) and whole.until > len(text):
+            whole = find_period(f"{text} {rest}", as_of) if adjacent and len(rest) < 24 else None
+            if whole and whole.at < len(text) < whole.until:
                 gone.add(near)
                 joined[index] = replace(line, text=f"{text} {rest}")
                 break
