@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from descriptions.wording.patterns import Pattern, expand, patterns, read_words
+from descriptions.wording.patterns import Pattern, expand, read_words
 from descriptions.wording.reading import read_table
 
 Section = Literal["asked", "told", ""]
@@ -20,7 +20,8 @@ _CLAUSE_END = re.compile(
 _INVITED = ("sex", "marital", "religion", "ethnicity", "disability", "family")
 _OF_A_GROUP = ("sex", "religion", "ethnicity", "height", "family")
 _TURN = re.compile(r"\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s")
-_PERSONAL = ("age", "sex", "marital", "religion", "ethnicity", "appearance", "height", "disability", "health", "family")
+# Criteria that speak of a person; those of another kind stand for themselves wherever they stand.
+PERSONAL = ("age", "sex", "marital", "religion", "ethnicity", "appearance", "height", "disability", "health", "family")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
         return "no"
     if pattern.refused and not (asked and _is_refused(pattern, around)):
         return "no"
-    if pattern.category not in _PERSONAL:
-        return "yes"
+    if pattern.category not in PERSONAL:
+        told = pattern.applicant and (_is_others(around, pattern) or _is_told(line, start))
+        return "no" if told else "yes"
     if _is_benefit(line, around) or (not asked and (_is_others(around, pattern) or _is_told(line, start))):
         return "no"
     return _judge_person(pattern, line, around, asked, text[start:end])
@@ -188,6 +190,13 @@ def _is_legal_minimum(text: str, start: int, end: int) -> bool:
     return bool(numbers and low and all(int(number) <= 18 for number in numbers))
 
 
+def with_glue(text: str, start: int, end: int) -> tuple[int, int]:
+    """The match with the words around it that mean nothing without it: "khusus", "only", "saat melamar"."""
+    head = guards()["glue_before"].search(text[max(0, start - 60) : start])
+    tail = guards()["glue_after"].match(text[end : end + 60])
+    return (start - len(head.group()) if head else start), (end + tail.end() if tail else end)
+
+
 @cache
 def both_sexes() -> re.Pattern[str]:
     """Both sexes named together, in words or in letters (`P/W`)."""
@@ -196,6 +205,3 @@ def both_sexes() -> re.Pattern[str]:
     joint = r"(?: ?(?:/|&|\+|,|\||-|dan|atau|maupun|or|and|and/or|ataupun|serta) ?| )"
     letters = r"\b(?:p ?/ ?[wl]|w ?/ ?p|l ?/ ?p|m ?/ ?f|f ?/ ?m|pr ?/ ?lk|lk ?/ ?pr)\b"
     return re.compile(rf"{women}{joint}{men}|{men}{joint}{women}|{letters}")
-
-
-__all__ = ["Line", "Section", "Verdict", "both_sexes", "guards", "judge", "patterns"]

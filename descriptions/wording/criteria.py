@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final
 
 from catalog.role import Language
-from descriptions.wording.context import Line, Section, both_sexes, judge
-from descriptions.wording.finding import Finding, Severity
+from descriptions.wording.advice import make_finding
+from descriptions.wording.context import PERSONAL, Line, Section, both_sexes, judge, with_glue
+from descriptions.wording.finding import Finding
 from descriptions.wording.folding import Folded, fold_sentences
 from descriptions.wording.patterns import Pattern, first_letters, patterns
-from descriptions.wording.reading import read_table
 
-_SEVERITIES: Final[dict[str, Severity]] = {"questionable": "questionable", "style": "style"}
 _ASKING = re.compile(r"\b(?:kualifikasi|persyaratan|syarat|require|qualifications?|kriteria|criteria|who you are)\b")
 _TELLING = re.compile(
     r"\b(?:tanggung ?jawab|deskripsi|job ?desc\w*|responsibilit\w+|tugas|duties|about|tentang|benefits?|fasilitas|"
     r"what we offer|kami tawarkan|what you will do|jobdesk?)\b"
 )
 _HEADING_WORDS = 5
-
-
-@cache
-def reasons() -> dict[str, dict[str, str]]:
-    """Reason and source by category."""
-    return dict(read_table("wording_reasons"))
 
 
 def _section_of(text: str, section: Section) -> Section:
@@ -51,7 +42,8 @@ def _matches(line: Line) -> list[tuple[Pattern, int, int]]:
             verdict = judge(pattern, line, start, end)
             if verdict != "no":
                 (sure if verdict == "yes" else beside).append((pattern, start, end))
-    return sure + beside if sure else []
+    personal = [match for match in sure if match[0].category in PERSONAL]
+    return sure + beside if personal else sure
 
 
 def _spans(pattern: Pattern, line: Line) -> Iterator[tuple[int, int]]:
@@ -77,10 +69,14 @@ def find_criteria(text: str, language: Language) -> list[Finding]:
         masked = both_sexes().sub(lambda both: "#" * len(both.group()), sentence.text)
         spans: list[tuple[int, int, Pattern]] = []
         for pattern, left, right in _matches(Line(sentence.text, masked, section)):
+            if not pattern.advice:
+                left, right = with_glue(masked, left, right)
             start, end = _span(text, sentence, left, right)
-            if not any(start < b and a < end and pattern.category == p.category for a, b, p in spans):
+            if not any(
+                start < b and a < end and (pattern.category == p.category or pattern.advice) for a, b, p in spans
+            ):
                 spans.append((start, end, pattern))
-        found.extend(_finding(text, start, end, pattern, language) for start, end, pattern in spans)
+        found.extend(make_finding(text, start, end, pattern, language) for start, end, pattern in spans)
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
@@ -89,21 +85,3 @@ def _span(text: str, sentence: Folded, left: int, right: int) -> tuple[int, int]
     while end < len(text) and text[end].isalpha() and text[end].lower() == text[end - 1].lower():
         end += 1
     return start, end
-
-
-def _finding(text: str, start: int, end: int, pattern: Pattern, language: Language) -> Finding:
-    reason = reasons()[pattern.category]
-    return Finding(
-        code=pattern.id,
-        category=pattern.category,
-        severity=_SEVERITIES.get(reason.get("severity", ""), "unlawful"),
-        start=start,
-        end=end,
-        quote=text[start:end],
-        reason_id=reason["id"],
-        reason_en=reason["en"],
-        source=reason["source"],
-        suggestion_id="Hapus syarat ini; tuliskan kemampuan yang dibutuhkan tugasnya.",
-        suggestion_en="Delete this condition; state the ability the work needs.",
-        replacement="terbuka untuk semua pelamar" if language == "id" else "open to all applicants",
-    )

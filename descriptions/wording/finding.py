@@ -26,6 +26,7 @@ class Finding:
     suggestion_id: str
     suggestion_en: str
     replacement: str = ""
+    language: Language = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def apply_fix(text: str, finding: Finding) -> str:
     """The text with the finding replaced; a missing fact is added as a last line."""
     if finding.start == finding.end:
         return f"{text.rstrip()}\n{finding.replacement}\n" if finding.replacement else text
-    return text[: finding.start] + finding.replacement + text[finding.end :]
+    before, after = text[: finding.start], text[finding.end :]
+    if not finding.replacement:  # the words go, and so does the comma or blank they leave
+        return before.rstrip(" ,") + (after if after[:1] in ("", "\n") else " " + after.lstrip(" ,"))
+    return before + finding.replacement + after
 
 
 def review_record(file: str, review: Review) -> dict[str, Any]:
@@ -64,7 +68,8 @@ def review_record(file: str, review: Review) -> dict[str, Any]:
                 "quote": item.quote,
                 "reason": item.reason_id if own else item.reason_en,
                 "source": item.source,
-                "suggestion": item.suggestion_id if own else item.suggestion_en,
+                "suggestion": item.suggestion_id if item.language == "id" else item.suggestion_en,
+                "replacement": item.replacement,
             }
             for item in review.findings
         ],

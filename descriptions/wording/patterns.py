@@ -12,7 +12,7 @@ from descriptions.wording.reading import read_table
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One criterion; `weak` and `listed` say when it counts, `refused` that only a refusal makes it one."""
+    """One criterion or manner of wording; `weak` and `listed` say when it counts, `refused` that only a refusal makes it one."""
 
     id: str
     category: str
@@ -23,6 +23,9 @@ class Pattern:
     refused: bool
     negated: bool
     near: frozenset[str]
+    applicant: bool
+    advice: dict[str, str]
+    put: dict[str, str]
 
 
 @cache
@@ -51,19 +54,23 @@ def expand(pattern: str, words: dict[str, str]) -> str:
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """All patterns, compiled once."""
+    """All patterns, compiled once: the unlawful criteria first, then what is questionable or a matter of style."""
     words = read_words()
-    return tuple(
-        Pattern(
-            row["id"],
-            row["category"],
-            re.compile("|".join(f"(?:{expand(part, words)})" for part in row["any"])),
-            re.compile(expand(row["deny"], words)) if "deny" in row else None,
-            bool(row.get("weak")),
-            bool(row.get("listed")),
-            bool(row.get("refused")),
-            bool(row.get("negated")),
-            frozenset(str(row.get("near", "")).split()),
-        )
-        for row in _table()["patterns"]
+    return tuple(_pattern(row, words) for row in (*_table()["patterns"], *read_table("wording_style")["patterns"]))
+
+
+def _pattern(row: dict[str, Any], words: dict[str, str]) -> Pattern:
+    return Pattern(
+        id=row["id"],
+        category=row["category"],
+        regex=re.compile("|".join(f"(?:{expand(part, words)})" for part in row["any"])),
+        deny=re.compile(expand(row["deny"], words)) if "deny" in row else None,
+        weak=bool(row.get("weak")),
+        listed=bool(row.get("listed")),
+        refused=bool(row.get("refused")),
+        negated=bool(row.get("negated")),
+        near=frozenset(str(row.get("near", "")).split()),
+        applicant=bool(row.get("applicant")),
+        advice=row.get("advice", {}),
+        put=row.get("put", {}),
     )
