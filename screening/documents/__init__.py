@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from screening.document import Document
@@ -9,6 +10,7 @@ from screening.documents.assembly import assemble
 from screening.documents.formats import read_draft
 from screening.documents.limits import Limits
 from screening.documents.messages import note, say, unreadable
+from screening.documents.quality import POOR, rate_quality
 from screening.documents.sniff import MEDIA_TYPES, sniff
 
 __all__ = ["Limits", "note", "read_document", "say"]
@@ -23,7 +25,15 @@ def read_document(source: Path | str | bytes, name: str | None = None, limits: L
     data, name = load(Path(source) if isinstance(source, str) else source, name, limits)
     kind = sniff(data)
     draft = read_draft(kind, data, name, limits)
-    return assemble(draft, data, name, MEDIA_TYPES[kind], limits)
+    return _rated(assemble(draft, data, name, MEDIA_TYPES[kind], limits), draft.confidence)
+
+
+def _rated(document: Document, confidence: float) -> Document:
+    quality, sound = rate_quality(document.text, confidence)
+    problems = document.problems
+    if sound < POOR and not any(problem.code == "glyph_codes" for problem in problems):
+        problems = (*problems, note("hard_to_read"))
+    return replace(document, quality=quality, problems=problems)
 
 
 def load(source: Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:

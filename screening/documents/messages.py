@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sebagian huruf tidak dapat dikenali karena fontnya; bandingkan dengan berkas asli.",
         "Some letters could not be recognised because of the font; compare with the original file.",
     ),
+    "hard_to_read": (
+        "Teks berkas ini sulit dibaca mesin (huruf tertukar atau spasi hilang); bandingkan dengan berkas aslinya.",
+        "The text of the file is hard to read by machine (wrong letters or lost spaces); compare with the original file.",
+    ),
     "encoding": (
         "Pengodean hurufnya tidak pasti; periksa nama dan huruf beraksen.",
         "The character encoding is uncertain; check names and accented letters.",
