@@ -85,7 +85,7 @@ def _dates(resume: Resume) -> Iterator[Flag]:
 
 def _copied(resume: Resume, own_postings: Sequence[str]) -> Iterator[Flag]:
     """Half of an own posting's sentences standing in the CV word for word."""
-    text = " ".join(resume.text.lower().split())
+    text = " ".join(resume.text.lower().split()) if own_postings else ""
     for posting in own_postings:
         lines = [" ".join(line.lower().split()) for line in posting.splitlines() if len(line.split()) >= 5]
         if lines and sum(line in text for line in lines) * 2 >= len(lines):
