@@ -74,7 +74,7 @@ def _orders(title: str) -> tuple[str, ...]:
 def _table() -> dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]]:
     table: dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]] = {}
     for row in load_lexicon().titles:
-        for title in dict.fromkeys(order for title in row.titles for order in _orders(title)):
+        for title in dict.fromkeys(order for known in row.titles for order in _orders(known)):
             prior = row.prior * (ELSEWHERE if row.only_in else 1.0)
             credit = 0.0 if row.relation == "different" else prior * RELATION_CREDIT[row.relation]
             match = TitleMatch(row.role, row.relation, credit, prior)

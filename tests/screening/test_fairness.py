@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from screening.scorecard import SCORECARD_JSON, Scorecard
 from screening.scoring import screen
 
 AS_OF = datetime.date(2026, 11, 1)
+FAMILY_ROLES = ("account_manager", "account_executive", "bank_relationship_manager", "account_officer")
 INDONESIAN = """{name}
 {email} | 0812-5550-7777
 Alamat: {address}
@@ -132,3 +134,31 @@ def test_a_kept_scorecard_comes_back_whole() -> None:
     card = card_of(ENGLISH.format(**BASE_EN), "account_executive")
 
     assert SCORECARD_JSON.validate_json(SCORECARD_JSON.dump_json(card)) == card
+
+
+LABELLED = os.environ.get("SARING_LABELLED", "")
+"""A folder of labelled CVs (JSON lines with "text") kept outside the project."""
+
+
+def labelled_texts() -> list[str]:
+    files = sorted(Path(LABELLED).glob("*.jsonl")) if LABELLED else []
+    records = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [record["text"] for record in records if "grades" in record]
+
+
+@pytest.mark.skipif(not LABELLED, reason="SARING_LABELLED names no folder of CVs")
+def test_no_real_cv_scores_otherwise_under_another_person() -> None:
+    header = INDONESIAN.split("\n\n")[0]
+    moved = [
+        number
+        for number, text in enumerate(labelled_texts())
+        if len({what_counts_as_bytes(f"{header.format(**{**BASE, **swap})}\n\n{text}") for swap in ({}, *SWAPS)}) > 1
+    ]
+
+    assert moved == []
+
+
+def what_counts_as_bytes(text: str) -> bytes:
+    """Scores and lines for a role of each family, offsets left out: a longer name moves them."""
+    resume = parse_resume(read_document(text.encode(), "cv.txt"), AS_OF)
+    return repr([what_counts(screen(resume, load_role(role))) for role in FAMILY_ROLES]).encode()
