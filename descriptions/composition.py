@@ -192,9 +192,15 @@ def _own_requirement(item: Addition) -> Requirement:
     )
 
 
+def duty_groups(role: Role, requisition: Requisition) -> list[DutyGroup]:
+    """The duty headings of the role and of HR, in HR's order."""
+    own = [DutyGroup(id=item.id, heading=item.heading.over(None), points=()) for item in requisition.sections]
+    return in_order([*role.duties, *own], requisition.order)
+
+
 def _duties(role: Role, requisition: Requisition) -> tuple[Section, ...]:
     sections: list[Section] = []
-    for group in in_order(role.duties, requisition.order):
+    for group in duty_groups(role, requisition):
         own = [Point(id=a.id, text=a.text.over(None)) for a in requisition.additions if a.heading == group.id]
         points = [*(p for p in group.points if is_in(p, requisition)), *own]
         lines = [

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.role import Need, Point, Requirement, RequirementKind, Role, Text
-from descriptions.composition import in_order, is_in, key_of
-from descriptions.requisition import Addition, Choice, Requisition, Schooling, Wording
+from descriptions.composition import duty_groups, is_in, key_of
+from descriptions.requisition import Addition, Choice, OwnSection, Requisition, Schooling, Wording
 from descriptions.seniority import with_years
 from errors import NotFound
 
@@ -42,17 +42,20 @@ class OutlineGroup:
     id: str
     heading: Text
     items: tuple[OutlineItem, ...]
+    own: bool = False
 
 
 def outline(role: Role, requisition: Requisition) -> tuple[OutlineGroup, ...]:
     """Every duty heading and the requirements, with all that the role offers and all that HR added."""
+    own = {item.id for item in requisition.sections}
     groups = [
         OutlineGroup(
             group.id,
             _words(key_of(group), group.heading, requisition),
             _items(group.id, group.points, requisition),
+            group.id in own,
         )
-        for group in in_order(role.duties, requisition.order)
+        for group in duty_groups(role, requisition)
     ]
     heading = Text(id="Persyaratan", en="Requirements")
     asked = [with_years(item, role, requisition) or item for item in role.requirements]
@@ -124,6 +127,33 @@ def reword_line(requisition: Requisition, id: str, wording: Wording) -> Requisit
         return requisition.model_copy(update={"additions": changed})
     rest = {key: value for key, value in requisition.wording.items() if key != id}
     return requisition.model_copy(update={"wording": {**rest, id: wording} if wording else rest})
+
+
+def add_section(requisition: Requisition, heading: Wording) -> Requisition:
+    """Add a duty heading of HR's own; it is printed once a line stands under it."""
+    used = [int(item.id.removeprefix("own_")) for item in requisition.sections]
+    section = OwnSection(id=f"own_{max(used, default=0) + 1}", heading=heading)
+    return requisition.model_copy(update={"sections": (*requisition.sections, section)})
+
+
+def reword_heading(requisition: Requisition, id: str, wording: Wording) -> Requisition:
+    """Change a heading's words; empty words bring the library's back, and leave HR's own as they are."""
+    if not any(item.id == id for item in requisition.sections):
+        return reword_line(requisition, f"heading.{id}", wording)
+    changed = tuple(
+        item.model_copy(update={"heading": wording}) if item.id == id and wording else item
+        for item in requisition.sections
+    )
+    return requisition.model_copy(update={"sections": changed})
+
+
+def drop_section(requisition: Requisition, id: str) -> Requisition:
+    """Take a heading of HR's own away, with the lines under it."""
+    if not any(item.id == id for item in requisition.sections):
+        return requisition
+    sections = tuple(item for item in requisition.sections if item.id != id)
+    lines = tuple(item for item in requisition.additions if item.heading != id)
+    return requisition.model_copy(update={"sections": sections, "additions": lines})
 
 
 def add_line(

@@ -64,7 +64,7 @@ class PayOffer(Value):
 
 
 class Addition(Value):
-    """A line typed by HR. `heading`: a duty heading of the role, `process`, or `requirements` (then it is screened)."""
+    """A line typed by HR. `heading`: a duty heading of the role or of HR, `process`, or `requirements` (then it is screened)."""
 
     id: str = Field(pattern=r"^own\.[a-z0-9_.-]+$")
     heading: str
@@ -73,6 +73,13 @@ class Addition(Value):
     need: Need = "nice"
     weight: int = Field(default=1, ge=1, le=5)
     skills: tuple[str, ...] = ()
+
+
+class OwnSection(Value):
+    """A duty heading typed by HR; lines stand under it by its id."""
+
+    id: str = Field(pattern=r"^own_[0-9]+$")
+    heading: Wording
 
 
 class Choice(Value):
@@ -121,6 +128,7 @@ class Requisition(Value):
     drop: frozenset[str] = frozenset()
     wording: dict[str, Wording] = Field(default_factory=dict)
     additions: tuple[Addition, ...] = ()
+    sections: tuple[OwnSection, ...] = ()
     order: tuple[str, ...] = ()
     choices: dict[str, Choice] = Field(default_factory=dict)
 

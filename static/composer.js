@@ -15,7 +15,7 @@ async function send() {
   waiting = false;
   state.textContent = state.dataset.saving;
   const body = new FormData(form);
-  for (const name of [...body.keys()]) if (name.startsWith("new:")) body.delete(name);
+  for (const name of [...body.keys()]) if (name.startsWith("new")) body.delete(name);
   let answer;
   try { answer = await fetch(form.dataset.draft, { method: "POST", body }); } catch {
     state.textContent = state.dataset.offline;
@@ -54,7 +54,7 @@ addEventListener("pagehide", () => {
 form.addEventListener("input", (event) => {
   clearTimeout(timer);
   timer = 0;
-  if (event.target.name?.startsWith("new:")) return;
+  if (event.target.name?.startsWith("new")) return;
   const row = event.target.closest?.(".line-row");
   row?.classList.toggle("off", !row.querySelector("[name=line]").checked);
   timer = setTimeout(keepDraft, 400);

@@ -15,13 +15,17 @@ from catalog.role import Language, Role
 from descriptions import JobDescription, Requisition, set_fields
 from descriptions.drafting import (
     REQUIREMENTS,
+    OutlineGroup,
     OutlineItem,
     add_line,
+    add_section,
     choose,
     drop_line,
+    drop_section,
     keep_line,
     move,
     outline,
+    reword_heading,
     reword_line,
 )
 from descriptions.requisition import Addition, Wording
@@ -95,6 +99,7 @@ def _fill_lines(role: Role, requisition: Requisition, form: MultiDict[str, str])
     requisition = _fill_order(role, requisition, form)
     shown, ticked = set(form.getlist("shown")), set(form.getlist("line"))
     for group in outline(role, requisition):
+        requisition = _fill_heading(role, requisition, group, form)
         for item in group.items:
             if item.id not in shown:
                 continue
@@ -105,6 +110,20 @@ def _fill_lines(role: Role, requisition: Requisition, form: MultiDict[str, str])
             elif item.own and item.id not in ticked:
                 requisition = drop_line(requisition, item.id)
     return requisition
+
+
+def _fill_heading(
+    role: Role, requisition: Requisition, group: OutlineGroup, form: Mapping[str, str]
+) -> Requisition:
+    """A heading in HR's words; the library's words are no rewording."""
+    sent = _sent(f"heading.{group.id}", form)
+    if not sent or all(text == group.heading.in_(lang) for lang, text in sent.items()):
+        return requisition
+    library = next((item.heading for item in role.duties if item.id == group.id), None)
+    own = next((item.heading for item in requisition.sections if item.id == group.id), Wording())
+    old = own or requisition.wording.get(f"heading.{group.id}", Wording())
+    words = {lang: "" if library and text == library.in_(lang) else text for lang, text in sent.items()}
+    return reword_heading(requisition, group.id, Wording(**{"id": old.id, "en": old.en, **words}))
 
 
 def _fill_order(role: Role, requisition: Requisition, form: MultiDict[str, str]) -> Requisition:
@@ -168,12 +187,17 @@ def _asked(years: str) -> float | None:
 
 
 def apply_act(role: Role, requisition: Requisition, act: str, form: Mapping[str, str]) -> Requisition:
-    """One button: `up|down|reset:LINE`, `add:HEADING`; others change nothing."""
+    """One button: `up|down|reset:LINE`, `add|drop-section:HEADING`, `add-section`; others change nothing."""
     verb, _, id = act.partition(":")
     if verb in {"up", "down"}:
         return move(role, requisition, id, -1 if verb == "up" else 1)
     if verb == "reset":
         return reword_line(requisition, id, Wording())
+    if verb == "drop-section":
+        return drop_section(requisition, id)
+    if act == "add-section":
+        sent = {lang: form.get(f"new-section:{lang}", "").strip() for lang in LANGUAGES}
+        return add_section(requisition, Wording(**sent)) if any(sent.values()) else requisition
     if verb == "add":
         sent = {lang: form.get(f"new:{id}:{lang}", "").strip() for lang in LANGUAGES}
         return add_line(requisition, id, Wording(**sent)) if any(sent.values()) else requisition

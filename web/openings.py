@@ -96,7 +96,7 @@ def save(opening_id: str) -> Response | tuple[str, int]:
     except ConfigError as error:
         db.session.rollback()
         return _composer(opening, current, problem_text(str(error))), 400
-    anchor = f"line-{act.partition(':')[2]}" if act.startswith(("up:", "down:", "reset:", "add:")) else None
+    anchor = "line-sections" if act == "add-section" else f"line-{act.partition(':')[2]}" if act.startswith(("up:", "down:", "reset:", "add:")) else None
     return redirect(_address(opening, anchor))
 
 

@@ -268,7 +268,9 @@ def test_years_and_schooling_are_set_on_the_line_that_is_screened(app: Flask, au
     opening = make_opening(auth)
     common = {"need:experience": "must", "weight:experience": "4", "need:education": "must", "weight:education": "3"}
     lines = {"shown": ["experience", "education"], "line": ["experience", "education"]}
-    auth.post(f"/openings/{opening}/edit", data={**common, **lines, "years:experience": "5", "schooling:education": "D3"})
+    auth.post(
+        f"/openings/{opening}/edit", data={**common, **lines, "years:experience": "5", "schooling:education": "D3"}
+    )
     with app.app_context():
         asked = {item.id: item for item in rubric_of(load_opening(db.session, opening)).requirements}
     years, school = asked["experience"].knockout, asked["education"].knockout
@@ -289,3 +291,27 @@ def test_a_typed_requirement_is_screened_for_the_skills_it_names(app: Flask, aut
     assert "negotiation" in asked["own.1"]
     assert asked["own.2"] == ()
     assert "tidak ada keahlian yang dikenali" in auth.get(f"/openings/{opening}/edit").text
+
+
+def test_a_section_of_ones_own_is_typed_filled_reworded_and_removed(auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    edit_page = f"/openings/{opening}/edit"
+    auth.post(edit_page, data={"act": "add-section", "new-section:id": "Acara dan pameran"})
+    auth.post(edit_page, data={"act": "add:own_1", "new:own_1:id": "Menyiapkan gerai pameran."})
+    auth.post(edit_page, data={"text:heading.own_1:id": "Pameran"})
+    preview = auth.post(f"/openings/{opening}/preview", data={}).text
+    assert '<h3 lang="id">Pameran</h3>' in preview
+    assert "Menyiapkan gerai pameran." in preview
+    auth.post(edit_page, data={"act": "drop-section:own_1"})
+    assert "gerai pameran" not in auth.get(edit_page).text
+
+
+def test_a_heading_is_reworded_and_takes_the_librarys_words_back(app: Flask, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    with app.app_context():
+        group = find_role("account_manager").duties[0]
+    for words, kept in (("Merawat pelanggan", True), (group.heading.id, False)):
+        auth.post(f"/openings/{opening}/edit", data={f"text:heading.{group.id}:id": words})
+        with app.app_context():
+            wording = requisition_of(load_opening(db.session, opening)).wording
+        assert (f"heading.{group.id}" in wording) == kept
