@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from screening.document import Page
+from screening.document import Box, Hidden, Page
 from screening.documents import ocr, patience
 from screening.documents.draft import Draft, Piece
 from screening.documents.layout import put_in_order
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
 from screening.documents.pdf import Damaged, Sheet, opened
-from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts
+from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts, is_blank
 
 OCR_SCALE = 200 / 72
 SCAN_LETTERS = 40
@@ -54,6 +54,7 @@ def _read_page(document: Any, index: int, draft: Draft, scanned: list[int]) -> N
     draft.hidden += hidden_texts(sheet.text, unseen, index + 1)
     draft.links += sheet.links(document)
     pieces = [piece for run in runs if (piece := _piece(sheet, run, unseen, index + 1))]
+    _add_written(sheet, pieces, draft, index + 1)
     pieces, columns = put_in_order(pieces, sheet.width)
     letters = sum(len(piece.text) for piece in pieces)
     if letters < SCAN_LETTERS and sheet.drawings and (not letters or _has_picture(sheet)):
@@ -109,6 +110,37 @@ def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece |
     if size <= 1.5:  # a scaled text matrix; the box tells the size a person sees
         size = round((run.box[3] - run.box[1]) * 0.75, 1)
     return Piece(shown, page, box, size, sheet.bold(run.first))
+
+
+def _add_written(sheet: Sheet, pieces: list[Piece], draft: Draft, page: int) -> None:
+    """Form fields and notes on the page, each after the words that stand before it."""
+    for written in sheet.written():
+        if not written.shown:
+            draft.hidden.append(Hidden(written.text[:500], page, "vanish"))
+        elif is_blank(sheet, written.box):
+            draft.hidden.append(Hidden(written.text[:500], page, "white"))
+        else:
+            box = sheet.box(written.box)
+            lines = [line for line in written.text.splitlines() if line.strip()]
+            high = min((box.y1 - box.y0) / max(len(lines), 1), 14.0)
+            new = [
+                Piece(
+                    line, page, Box(box.x0, box.y0 + at * high, box.x1, box.y0 + (at + 1) * high), round(high * 0.75, 1)
+                )
+                for at, line in enumerate(lines)
+            ]
+            place = _place_for(box, pieces)
+            pieces[place:place] = new
+
+
+def _place_for(box: Box, pieces: list[Piece]) -> int:
+    """After the last piece that begins above it or left of it on the same row."""
+    middle, place, nearest = (box.y0 + box.y1) / 2, 0, -1.0
+    for at, piece in enumerate(pieces, start=1):
+        beside = piece.box
+        if beside and (beside.y1 < middle or (beside.y0 <= middle and beside.x0 <= box.x0)) and beside.y0 >= nearest:
+            place, nearest = at, beside.y0
+    return place
 
 
 def _has_picture(sheet: Sheet) -> bool:

@@ -6,9 +6,9 @@ import ctypes
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -20,6 +20,10 @@ from screening.documents.unseen import Edges, Paint
 MOST_OBJECTS = 20_000
 MOST_LINKS = 200
 MOST_CLIPS = 8
+MOST_NOTES = 500
+MOST_WRITTEN = 20_000
+UNSHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
 Damaged = pdfium.PdfiumError
 
 ADDRESS, NUMBER, INTEGER = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
@@ -85,6 +89,8 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
         code = "encrypted" if "password" in str(error).lower() or "security" in str(error).lower() else "damaged"
         raise unreadable(name, code) from None
     try:
+        if raw.FPDF_GetFormType(document):
+            document.init_forms()
         yield document
     finally:
         document.close()
@@ -96,6 +102,14 @@ def render(data: bytes, page: int, scale: float) -> Any:
         if not 1 <= page <= len(document):
             raise unreadable("", "damaged")
         return document[page - 1].render(scale=scale).to_pil().convert("RGB")
+
+
+class Written(NamedTuple):
+    """What somebody typed into a form field or onto the page; `shown` is False where a flag hides it."""
+
+    text: str
+    box: Edges
+    shown: bool
 
 
 class Sheet:
@@ -241,6 +255,27 @@ class Sheet:
             x0, y0, x1, y1 = y0, right - left - x1, y1, right - left - x0
         return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
+    def written(self) -> Iterator[Written]:
+        """Values of form fields and the text of free notes; comments that open at a click are no part of the page."""
+        for number in range(min(raw.FPDFPage_GetAnnotCount(self.page), MOST_NOTES)):
+            annotation = raw.FPDFPage_GetAnnot(self.page, number)
+            text = self._written(annotation) if annotation else ""
+            if text:
+                edges = raw.FS_RECTF()
+                raw.FPDFAnnot_GetRect(annotation, edges)
+                box = edges.left, min(edges.bottom, edges.top), edges.right, max(edges.bottom, edges.top)
+                yield Written(text, box, not raw.FPDFAnnot_GetFlags(annotation) & UNSHOWN)
+            if annotation:
+                raw.FPDFPage_CloseAnnot(annotation)
+
+    def _written(self, annotation: Any) -> str:
+        form, kind = self.page.formenv, raw.FPDFAnnot_GetSubtype(annotation)
+        if kind == raw.FPDF_ANNOT_FREETEXT:
+            return _utf16(lambda *place: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", *place))
+        if kind == raw.FPDF_ANNOT_WIDGET and form and raw.FPDFAnnot_GetFormFieldType(form, annotation) in TYPED:
+            return _utf16(lambda *place: raw.FPDFAnnot_GetFormFieldValue(form, annotation, *place))
+        return ""
+
     def links(self, document: pdfium.PdfDocument) -> Iterator[str]:
         """Web and mail addresses that can be clicked."""
         place, link = ctypes.c_int(), raw.FPDF_LINK()
@@ -255,6 +290,16 @@ class Sheet:
                 address = buffer.value.decode("utf-8", "replace").strip()
                 if address.lower().startswith(("http://", "https://", "mailto:")):
                     yield address
+
+
+def _utf16(ask: Callable[[Any, int], int]) -> str:
+    """What a pdfium function writes that is first asked for the number of bytes."""
+    length = min(ask(None, 0), 2 * MOST_WRITTEN)
+    if length <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    ask(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace").split("\0", 1)[0].strip()
 
 
 def _text(text_page: Any) -> str:

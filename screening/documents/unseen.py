@@ -210,6 +210,12 @@ def _is_real(sheet: Drawn, reason: Reason, box: Edges, scan: bool, plain: Sequen
     return any(bottom <= y <= top and left < box[2] and box[0] < right for left, bottom, right, top in plain)
 
 
+def is_blank(sheet: Drawn, box: Edges) -> bool:
+    """Whether a person sees nothing there: no area, off the page, or one colour."""
+    small = box[3] - box[1] < TINY_POINTS or box[2] - box[0] < TINY_POINTS
+    return small or _is_outside(box, sheet.frame) or _contrast(sheet, box) < CONTRAST
+
+
 def _is_scan(sheet: Drawn) -> bool:
     area = 0.0
     for _, kind, item in sheet.drawings:
