@@ -11,6 +11,7 @@ from dataclasses import replace
 from screening.document import Box
 from screening.documents.draft import Piece
 from screening.parsing.sections import heading_kind
+from screening.parsing.tables import names_column
 
 FEW = 4
 """Lines a column needs before it is one."""
@@ -145,7 +146,7 @@ def _rail_by_words(narrow: Sequence[Piece], other: Sequence[Piece]) -> bool | No
         return None
     top = min(_middle(piece) for piece in heads) - 30
     labels = sum(1 for piece in narrow if _middle(piece) > top and (heading_kind(piece.text) or _YEAR.search(piece.text) or piece.text.isupper()))
-    return labels * 3 >= sum(_middle(piece) > top for piece in narrow) * 2
+    return labels * 5 >= sum(_middle(piece) > top for piece in narrow) * 3
 
 
 def _within(pieces: Sequence[tuple[Piece, bool]], last: float) -> list[tuple[Piece, bool]]:
@@ -181,7 +182,7 @@ def find_tables(pieces: Sequence[Piece]) -> frozenset[int]:
     found: set[int] = set()
     rows = rows_of(pieces)
     for number, head in enumerate(rows):
-        if len(head) < 3 or id(head[0]) in found or not all(_could_name_column(piece.text) for piece in head):
+        if len(head) < 3 or id(head[0]) in found or sum(names_column(piece.text) for piece in head) < 2:
             continue
         edges = [p.box.x0 for p in head if p.box]
         body: list[list[Piece]] = []
@@ -195,10 +196,6 @@ def find_tables(pieces: Sequence[Piece]) -> frozenset[int]:
         if full > 1 and full * 3 >= len(body):
             found |= {id(p) for row in (head, *body) for p in row}
     return frozenset(found)
-
-
-def _could_name_column(text: str) -> bool:
-    return 1 < len(text) < 28 and not any(c.isdigit() or c in "@•," for c in text)
 
 
 def _by_columns(pieces: Sequence[Piece], left: float, right: float, depth: int, tables: frozenset[int]) -> Iterator[Piece]:

@@ -68,7 +68,9 @@ def find_name(lines: Sequence[Line], emails: Sequence[str]) -> tuple[str, Span] 
     first_page = [line for line in lines if line.page == 1]
     sizes = [line.size for line in first_page if line.size]
     largest = max(sizes) if sizes and max(sizes) > 1.1 * median(sizes) else 0.0
+    kind = None
     for index, line in enumerate(first_page):
+        kind = heading_kind(line.text) or kind
         big = bool(largest and line.size and line.size >= largest * 0.95)
         if (index >= 40 and not big) or len(line.text) > 90:
             continue
@@ -84,10 +86,15 @@ def find_name(lines: Sequence[Line], emails: Sequence[str]) -> tuple[str, Span] 
         if heading_kind(line.text) or _NOT_A_NAME.search(candidate) or not _like_a_name(candidate) or _followed_by_region(line.text, candidate):
             continue
         score = _score(candidate, emails) - 0.25 * min(line.box.y0 / 18 if line.box else index, 12) + (2.0 if big else 0)
+        score -= 1.0 if kind in _LISTS and not big else 0.0
+        score += 1.0 if index + 1 < len(first_page) and heading_kind(first_page[index + 1].text) in {"summary", "contact"} else 0.0
         if best is None or score > best[0]:
             whole = _with_surname(first_page, index, candidate) if big else None
             best = (score, *whole) if whole else (score, candidate, _place(line, candidate))
     return (best[1], best[2]) if best and best[0] > 0.8 else None
+
+
+_LISTS = frozenset(["skills", "languages", "interests", "certifications", "references", "education", "experience", "courses"])
 
 
 def _score(candidate: str, emails: Sequence[str]) -> float:

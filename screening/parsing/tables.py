@@ -34,6 +34,11 @@ def is_label_row(text: str) -> bool:
     return len(words) > 1 and all(word.strip(" :.") in labels for word in words)
 
 
+def names_column(text: str) -> bool:
+    """Whether a piece of a row begins with the name of a column, as "Periode Perusahaan" does."""
+    return len(text) < 40 and _begins_as_label(text)
+
+
 def _begins_as_label(text: str) -> bool:
     words = text.split(None, 1)
     return bool(words) and words[0].lower().strip(" :.|/") in _first_words()

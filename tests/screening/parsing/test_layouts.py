@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Callable
 
+import docx
 import pytest
 from weasyprint import HTML
 
@@ -45,3 +47,41 @@ def test_every_page_layout(page: Callable[[Person, str], str], person: Person) -
 @pytest.mark.parametrize("ruled", [True, False])
 def test_jobs_in_a_table(ruled: bool) -> None:
     assert jobs_of(read(layouts.table_of(RATNA, ruled=ruled))) == [(job.title, job.employer) for job in RATNA.jobs]
+
+
+def test_titles_below_one_employer() -> None:
+    jobs = RATNA.jobs[:2]
+    rows = "".join(f"<div class=row><span class=bold>{job.title}</span><span>{job.start} – {job.end}</span></div><p>{job.duties[0]}.</p>" for job in jobs)
+    page = f"<style>{layouts.STYLE}</style>" + layouts.one_column(RATNA, f"<div class=row><b>BPR Arta Mulia</b><span>Kudus</span></div>{rows}")
+    assert jobs_of(read(page)) == [(job.title, "BPR Arta Mulia") for job in jobs]
+
+
+def word(build: Callable[[docx.document.Document], None]) -> Resume:
+    document, stream = docx.Document(), io.BytesIO()
+    build(document)
+    document.save(stream)
+    return parse_resume(read_document(stream.getvalue(), "cv.docx"), AS_OF)
+
+
+def test_a_word_table_of_jobs() -> None:
+    def build(document: docx.document.Document) -> None:
+        document.add_paragraph(RATNA.name)
+        document.add_heading("Pengalaman Kerja", 1)
+        table = document.add_table(rows=0, cols=3)
+        for row in [("Periode", "Perusahaan", "Jabatan"), *((f"{job.start} - {job.end}", job.employer, job.title) for job in RATNA.jobs)]:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+
+    assert jobs_of(word(build)) == [(job.title, job.employer) for job in RATNA.jobs]
+
+
+def test_a_word_sidebar() -> None:
+    def build(document: docx.document.Document) -> None:
+        side, main = document.add_table(rows=1, cols=2).rows[0].cells
+        side.text = "CONTACT\n+62 812 3456 7801\nSKILLS\nBudgeting\nPresentation\nLANGUAGES\nEnglish"
+        jobs = "".join(f"{job.title}\n{job.employer} | {job.start} - {job.end}\n" for job in DANIEL.jobs)
+        main.text = f"{DANIEL.name}\nPROFILE\n{DANIEL.summary}\nEXPERIENCE\n{jobs}"
+
+    resume = word(build)
+    assert (resume.name, [skill.text for skill in resume.skills]) == (DANIEL.name, ["Budgeting", "Presentation"])
+    assert jobs_of(resume) == [(job.title, job.employer) for job in DANIEL.jobs]
