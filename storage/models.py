@@ -178,6 +178,19 @@ class SavedView(Model):
     query: Mapped[dict[str, Any]]
 
 
+class Consent(Model):
+    """What an applicant read and agreed to; `notice_version` is the start of the notice's SHA-256."""
+
+    __tablename__ = "consent"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id)
+    application: Mapped[str] = mapped_column(ForeignKey("application.id", ondelete="CASCADE"), index=True)
+    notice: Mapped[str] = mapped_column(Text)
+    notice_version: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(2))
+    talent_pool: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime.datetime] = mapped_column(DateTime, default=now)
+
+
 class InterviewSheet(Model):
     """One interviewer's ratings of one candidate: by skill `rating` 1–5 or None, and `note`. Others see it once sent."""
 

@@ -7,6 +7,7 @@ from flask import Flask
 from web import (
     accounts,
     adverts,
+    applying,
     candidates,
     careers,
     deciding,
@@ -30,5 +31,5 @@ def register(app: Flask) -> None:
     texts.register(app)
     errors.register(app)
     roles.register(app)
-    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust, views):
+    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust, views, applying):
         app.register_blueprint(module.pages)

@@ -11,6 +11,7 @@ from errors import NotAllowed
 from screening.explanation import REASONS, explain, missing_evidence
 from storage import applications as store
 from storage import ranking as rows
+from storage.consents import consent_of
 from storage.database import db
 from storage.decisions import last_act, list_history
 from storage.files import load_file
@@ -80,7 +81,7 @@ def show(application_id: str) -> str:
         resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
         text=mark_text(resume, card) if resume else "", reasons=REASONS,
-        sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
+        consent=consent_of(db.session, person.id), sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
         history=[
             dataclasses.replace(deed, reason=note_shown(person, deed.reason, blind))
             for deed in tell_history(list_history(db.session, person.id), card, names)
