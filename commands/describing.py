@@ -32,7 +32,7 @@ FORMATS = ["html", "pdf", "docx", "md", "txt", "whatsapp", "linkedin", "jsonld",
 @click.option(
     "--from", "advert", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Start from an existing ad."
 )
-@click.option("--all", "every", is_flag=True, help="Every role, language and format, into the folder of -o.")
+@click.option("--all", "every", is_flag=True, help="Every language and format of ROLE, or of every role, into the folder of -o.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Default: standard output.")
 def describe(
     role_id: str | None, lang: Language | Literal["both"] | None, settings: tuple[str, ...], format_: str | None,
@@ -41,9 +41,9 @@ def describe(
     """Compose the job description of ROLE; with --from the role may be left out: the ad tells it."""
     pairs = _pairs(settings)
     if every:
-        if output is None or role_id or advert:
-            raise click.UsageError("--all writes into a folder: saring describe --all -o FOLDER, without ROLE and --from")
-        _write_all(output, pairs)
+        if output is None or advert:
+            raise click.UsageError("--all writes into a folder: saring describe --all -o FOLDER, without --from")
+        _write_all(output, pairs, [concrete_role(role_id)] if role_id else list(load_library().values()))
         return
     format_ = format_ or _format_of(output)
     if format_ == "jsonld":  # the day it is published; today unless told otherwise
@@ -91,13 +91,13 @@ def _from_advert(path: Path, role_id: str | None) -> tuple[Role, Requisition]:
 ALL_LANGUAGES: tuple[Language | Literal["both"], ...] = ("id", "en", "both")
 
 
-def _write_all(folder: Path, pairs: dict[str, str]) -> None:
-    """One folder a role, one file a language and format, and a list of what the wording review says of each."""
+def _write_all(folder: Path, pairs: dict[str, str], roles: list[Role]) -> None:
+    """One folder a role, one file a language and format; unlawful words and open gaps are named on stderr."""
     from descriptions.rendering import render_text
 
     pairs = {"posted_on": _today().isoformat(), "location": "Jakarta", "company_name": "PT Contoh Rasa"} | pairs
-    written = unlawful = 0
-    roles = [role for role in load_library().values() if not role.abstract]
+    written = faults = 0
+    roles = [role for role in roles if not role.abstract]
     for role in roles:
         place = folder / role.id.replace("/", "-")
         place.mkdir(parents=True, exist_ok=True)
@@ -108,13 +108,15 @@ def _write_all(folder: Path, pairs: dict[str, str]) -> None:
                 suffix = SUFFIXES.get(name, name)
                 (place / f"{name}.{lang}.{suffix}").write_bytes(descriptions.export(jd, name))
                 written += 1
+            said = [f"{gap.id}: {gap.quote} is still open" for gap in descriptions.open_placeholders(jd)]
             if lang != "both":
                 found = descriptions.review(render_text(jd), lang, role).unlawful
-                unlawful += len(found)
-                for finding in found:
-                    click.echo(f"{role.id} {lang}: {finding.quote} – {finding.reason_en}", err=True)
-    click.echo(f"{written} files of {len(roles)} roles in {folder}; {unlawful} unlawful findings")
-    sys.exit(1 if unlawful else 0)
+                said += [f"{finding.quote}: {finding.reason_en}" for finding in found]
+            faults += len(said)
+            for line in said:
+                click.echo(f"{role.id} {lang}: {line}", err=True)
+    click.echo(f"{written} files of {len(roles)} roles in {folder}; {faults} faults")
+    sys.exit(1 if faults else 0)
 
 
 def _format_of(output: Path | None) -> str:

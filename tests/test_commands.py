@@ -141,6 +141,22 @@ def test_describe_writes_to_standard_output(language: str) -> None:
     assert "Klaten" in result.stdout
 
 
+def test_describe_starts_from_an_existing_ad(folder: Path) -> None:
+    ad = folder / "iklan-lama.txt"
+    ad.write_text("Account Manager\nKualifikasi:\n- Pendidikan minimal D3\n- Bisa merangkai bunga papan\n", encoding="utf-8")
+    result = run("describe", "account_manager", "--from", ad, "--format", "md")
+
+    assert "- Bisa merangkai bunga papan" in result.stdout
+    assert "own:requirements: Bisa merangkai bunga papan" in result.stderr
+
+
+def test_describe_writes_every_language_and_format(tmp_path: Path) -> None:
+    result = run("describe", "client_relationship_manager", "--all", "-o", tmp_path)
+
+    assert (result.exit_code, "30 files of 1 roles" in result.stdout) == (0, True)
+    assert len(list(tmp_path.glob("client_relationship_manager/*.*"))) == 30
+
+
 def test_wrong_usage_is_two() -> None:
     assert CliRunner().invoke(saring, ["screen"]).exit_code == 2
 
