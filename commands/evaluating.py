@@ -42,6 +42,22 @@ def roles(path: Path) -> None:
 
 
 @evaluate.command()
+@click.argument("opening", required=False)
+def decisions(opening: str | None) -> None:
+    """Where people's decisions and the scores disagree, per opening (or one, by its id); nothing tunes itself."""
+    import app as wiring
+    from storage.agreement import openings_with_decisions, report_agreement
+    from storage.database import db
+
+    with wiring.create_app().app_context():
+        found = [row for row in openings_with_decisions(db.session) if opening in (None, row.id)]
+        for row in found:
+            click.echo(f"{row.id} {row.role}\n{report_agreement(db.session, row.id)}\n")
+    if not found:
+        click.echo("no decisions yet" if opening is None else f"{opening}: no decisions on this opening")
+
+
+@evaluate.command()
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 def wording(path: Path | None) -> None:
     """Recall and precision of unlawful criteria on labelled lines, with the misses."""
