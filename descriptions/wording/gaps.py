@@ -34,6 +34,13 @@ _YEARS = re.compile(
     r"(?i)\b(\d{1,2})\s*\+?\s*(?:tahun|thn|th|years?|yrs?)\b(?=[^.\n]{0,25}(?:pengalaman|experience))|"
     r"(?:pengalaman|experience)[^.\n\d]{0,30}?\b(\d{1,2})\s*\+?\s*(?:tahun|thn|th|years?|yrs?)\b"
 )
+_DEGREES: Final = ("SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3")
+# The lowest degree asked for: what stands after a slash or "or" is a choice, and "equal experience" takes the edge off.
+_DEGREE = re.compile(
+    r"(?i)(?:(?:pendidikan|lulusan|minimal|minimum|min\.?|wajib|at least|requires?)[^\n,;./]{0,25}?\s)"
+    r"(?:(?P<id>D[ -]?[1-4]|S[ -]?[1-3])\b|(?P<en>bachelor|master|doctor|phd)\w*(?:['’]s)?(?: degree)?)"
+    r"(?![^\n]{0,40}(?:atau pengalaman|pengalaman setara|or equal|or equivalent|preferred|nilai tambah|a plus))"
+)
 
 
 def find_missing(text: str, language: Language) -> list[Finding]:
@@ -80,13 +87,17 @@ def find_structure(text: str) -> list[Finding]:
 
 
 def find_overasking(text: str, role: Role | None) -> list[Finding]:
-    """Years of experience beyond what the role asks for."""
+    """Years of experience and degrees beyond what the role asks for."""
+    return [*_find_years(text, role), *_find_degrees(text, role)] if role else []
+
+
+def _find_years(text: str, role: Role) -> list[Finding]:
     asked = [
         item.knockout.minimum_years
-        for item in (role.requirements if role else ())
+        for item in role.requirements
         if item.knockout and item.knockout.minimum_years is not None
     ]
-    levels = [level.minimum_years for level in role.levels.values()] if role else []
+    levels = [level.minimum_years for level in role.levels.values()]
     if not (asked or levels):
         return []
     most = max([*asked, *levels])
@@ -101,7 +112,29 @@ def find_overasking(text: str, role: Role | None) -> list[Finding]:
     ]  # fmt: skip
 
 
+def _find_degrees(text: str, role: Role) -> list[Finding]:
+    asked = [item.knockout.minimum_level for item in role.requirements if item.knockout]
+    levels = [_DEGREES.index(level) for level in asked if level]
+    if not levels:
+        return []
+    most = max(levels)
+    return [
+        _remark("degree_beyond", found.start(), found.end(), text,
+                (f"Peran ini lazimnya cukup dengan {_DEGREES[most]}.", f"The role usually asks for {_DEGREES[most]}."),
+                (f"Tulis {_DEGREES[most]} atau pengalaman setara.", f"Ask for {_DEGREES[most]} or equal experience."),
+                "overasking")
+        for found in _DEGREE.finditer(text)
+        if _degree_of(found) > most
+    ]  # fmt: skip
+
+
+def _degree_of(found: re.Match[str]) -> int:
+    if found["id"]:
+        return _DEGREES.index(found["id"].upper().replace(" ", "").replace("-", ""))
+    return _DEGREES.index({"b": "S1", "m": "S2", "d": "S3", "p": "S3"}[found["en"][0].lower()])
+
+
 def _remark(code: str, start: int, end: int, text: str, reason: tuple[str, str], advice: tuple[str, str],
             category: str = "structure") -> Finding:  # fmt: skip
     quote = text[start:end]
-    return Finding(code, category, "style", start, end, quote, *reason, "Saring", *advice, quote)
+    return Finding(code, category, "style", start, end, quote, *reason, "Saring", *advice)
