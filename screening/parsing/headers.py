@@ -6,7 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from screening.document import Line
 from screening.parsing.cells import Cell, cells_of
@@ -133,9 +133,29 @@ def find_headers(rows: Sequence[Row]) -> list[Header]:
         first, last = section.extent(number, above, below, floor)
         headers.append(Header(list(rows[first : last + 1]), rows[index], first, last))
         floor = last + 1
+    if not below:
+        for header in headers:
+            _take_wrapped(header, rows)
     for header, following in zip(headers, [*headers[1:], None], strict=True):
         header.until = following.first if following else len(rows)
     return headers
+
+
+def _take_wrapped(header: Header, rows: Sequence[Row]) -> None:
+    """Takes in the row below when the last word of the dated row had no room before its date."""
+    row = header.rows[-1]
+    below = rows[header.last + 1] if header.last + 1 < len(rows) else None
+    if row is not header.anchor or below is None or below.period or len(row.lines) < 2 or BULLET.match(below.text) or len(below.text.split()) > 3:
+        return
+    left, right, line = row.lines[0], row.lines[1], below.lines[0]
+    if left.box is None or right.box is None or line.box is None or right is not row.dated or len(below.lines) > 1:
+        return
+    letter = (left.box.x1 - left.box.x0) / max(len(left.text), 1)
+    room = right.box.x0 - left.box.x1
+    if abs(line.box.x0 - left.box.x0) < 2 and line.box.y0 - left.box.y0 < 1.4 * (left.box.y1 - left.box.y0) and room < letter * (len(line.text.split()[0]) + 2):
+        row.lines[0] = replace(left, text=f"{left.text} {line.text}")
+        row._cells = None
+        header.last += 1
 
 
 _SHAPES = ((0, 0), (1, 0), (0, 1), (0, 2), (1, 1), (2, 0), (0, 3), (2, 1), (1, 2), (3, 0))

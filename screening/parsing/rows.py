@@ -60,15 +60,24 @@ def join_wrapped_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line
             continue
         if not _BROKEN_RANGE.search(text):
             continue
-        for near in range(index + 1, min(index + 6, len(lines))):
-            rest = lines[near].text.strip()
-            adjacent = near == index + 1 if line.box is None else _is_wrapped(line, lines[near])
-            whole = find_period(f"{text} {rest}", as_of) if adjacent and len(rest) < 24 else None
-            if whole and whole.at < len(text) < whole.until:
-                gone.add(near)
-                joined[index] = replace(line, text=f"{text} {rest}")
+        parts, used = text, [index]
+        while len(used) < 3 and (near := _wrapped_below(lines, used[-1])) is not None:
+            parts, used = f"{parts} {lines[near].text.strip()}", [*used, near]
+            whole = find_period(parts, as_of)
+            if whole and whole.at < len(text) < whole.until and whole.until > len(parts) - len(lines[near].text.strip()):
+                gone |= set(used[1:])
+                joined[index] = replace(line, text=parts)
                 break
     return [joined.get(index, line) for index, line in enumerate(lines) if index not in gone]
+
+
+def _wrapped_below(lines: Sequence[Line], index: int) -> int | None:
+    """The short line right below, at the same edge where edges are known, that a line may go on in."""
+    for near in range(index + 1, min(index + 6, len(lines))):
+        adjacent = near == index + 1 if lines[index].box is None else _is_wrapped(lines[index], lines[near])
+        if adjacent:
+            return near if len(lines[near].text) < 24 else None
+    return None
 
 
 _TO = frozenset(["to", "-", "–", "—", "until", "s.d.", "s/d", "sampai", "hingga"])
