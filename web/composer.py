@@ -245,7 +245,10 @@ def _review(jd: JobDescription, language: Language, overrides: Mapping[str, str]
 
     text, places = _plain_text(jd, language)
     found: list[Finding] = []
+    fixed = text.rfind(f"\n{jd.assurance.heading.in_(language)}")
     for item in review(text, language, jd.role).findings:
+        if item.start >= fixed and item.start < item.end:
+            continue  # the closing lines are ours; they are read so that what they say is not missed
         inside = (place for place in places if place[1] <= item.start < item.end <= place[2])
         line, start, end = next(inside, ("", item.start, item.end))
         mark = hashlib.sha256(f"{item.code}\n{line}\n{item.quote}".encode()).hexdigest()[:16]
@@ -279,7 +282,8 @@ def _plain_text(jd: JobDescription, language: Language) -> tuple[str, list[tuple
     for section in (*jd.duties, *jd.requirements, jd.process):
         parts.append(("", f"\n{section.heading.in_(language)}"))
         parts += [(line.id, line.text.in_(language)) for line in section.lines]
-    parts.append(("", jd.contact))
+    parts += [("", jd.contact), ("", f"\n{jd.assurance.heading.in_(language)}")]
+    parts += [("", line.text.in_(language)) for line in jd.assurance.lines]
     text, places = "", []
     for id, words in parts:
         if id:

@@ -315,3 +315,9 @@ def test_a_heading_is_reworded_and_takes_the_librarys_words_back(app: Flask, aut
         with app.app_context():
             wording = requisition_of(load_opening(db.session, opening)).wording
         assert (f"heading.{group.id}" in wording) == kept
+
+
+def test_the_closing_lines_are_read_but_never_found_fault_with(auth: FlaskClient) -> None:
+    page = auth.get(f"/openings/{make_opening(auth)}/edit").text
+    assert "penyandang disabilitas" not in page
+    assert 'class="finding unlawful"' not in page
