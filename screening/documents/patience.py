@@ -23,5 +23,5 @@ def left() -> float:
 
 def extend(seconds: float) -> None:
     """At least `seconds` from now, if there is a limit at all."""
-    if left() < seconds:
+    if 0 < signal.getitimer(signal.ITIMER_REAL)[0] < seconds:
         signal.setitimer(signal.ITIMER_REAL, seconds)
