@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -32,10 +33,16 @@ class Served:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The real command in a process of its own, stopped as a person would stop it."""
+    with serve_in(tmp_path_factory.mktemp("store")) as served:
+        yield served
+
+
+@contextlib.contextmanager
+def serve_in(folder: Path) -> Iterator[Served]:
+    """`saring serve` on an empty store in `folder`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         listen = f"127.0.0.1:{free.getsockname()[1]}"
-    folder = tmp_path_factory.mktemp("store")
     log = folder / "serve.log"
     with log.open("wb") as stream:
         server = subprocess.Popen(
