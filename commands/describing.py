@@ -104,11 +104,15 @@ def _write_all(folder: Path, pairs: dict[str, str], roles: list[Role]) -> None:
         for lang in ALL_LANGUAGES:
             requisition = descriptions.set_fields(descriptions.Requisition(role=role.id, language=lang), pairs)
             jd = descriptions.compose(role, requisition)
+            said = []
             for name in FORMATS:
                 suffix = SUFFIXES.get(name, name)
-                (place / f"{name}.{lang}.{suffix}").write_bytes(descriptions.export(jd, name))
-                written += 1
-            said = [f"{gap.id}: {gap.quote} is still open" for gap in descriptions.open_placeholders(jd)]
+                try:
+                    (place / f"{name}.{lang}.{suffix}").write_bytes(descriptions.export(jd, name))
+                    written += 1
+                except errors.ExportUnavailable as error:
+                    said.append(f"{name}: {error}")
+            said += [f"{gap.id}: {gap.quote} is still open" for gap in descriptions.open_placeholders(jd)]
             if lang != "both":
                 found = descriptions.review(render_text(jd), lang, role).unlawful
                 said += [f"{finding.quote}: {finding.reason_en}" for finding in found]

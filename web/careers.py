@@ -9,13 +9,14 @@ from flask import Blueprint, Response, g, redirect, render_template, request, ur
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from descriptions import render_article
+from descriptions import JobDescription, render_article
 from descriptions.letterhead import encode_logo
 from descriptions.posting import missing_fields, posting_json
 from descriptions.requisition import Company, Wording
 from errors import ExportUnavailable
 from storage.database import db
 from storage.drafts import company_profile, keep_company_profile
+from storage.models import Opening, now
 from storage.openings import description_of, list_published, load_published
 from web.forms import CompanyForm
 
@@ -25,7 +26,7 @@ pages = Blueprint("careers", __name__)
 @pages.get("/jobs")
 def index() -> str:
     """The published openings."""
-    jobs = [(opening, description_of(opening)) for opening in list_published(db.session)]
+    jobs = _open_jobs()
     return render_template("jobs.html", jobs=jobs, company=company_profile(db.session))
 
 
@@ -35,14 +36,29 @@ def show(opening_id: str) -> str:
     opening = load_published(db.session, opening_id)
     jd = description_of(opening)
     address = url_for("careers.show", opening_id=opening.id, _external=True)
-    posting = "" if missing_fields(jd) else Markup(posting_json(jd, address))  # holds no < > &
-    return render_template("job.html", opening=opening, jd=jd, article=Markup(render_article(jd)), posting=posting)
+    over = _is_over(jd)
+    posting = "" if over or missing_fields(jd) else Markup(posting_json(jd, address))  # holds no < > &
+    return render_template(
+        "job.html", opening=opening, jd=jd, article=Markup(render_article(jd)), posting=posting, over=over
+    )
+
+
+def _open_jobs() -> list[tuple[Opening, JobDescription]]:
+    """Published and not past their closing date."""
+    jobs = [(opening, description_of(opening)) for opening in list_published(db.session)]
+    return [(opening, jd) for opening, jd in jobs if not _is_over(jd)]
+
+
+def _is_over(jd: JobDescription) -> bool:
+    """Past the closing day by the clock of Jakarta, seven hours ahead of UTC."""
+    closing = jd.requisition.closing_date
+    return closing is not None and closing < (now() + datetime.timedelta(hours=7)).date()
 
 
 @pages.get("/jobs.rss")
 def feed() -> Response:
     """The published openings as RSS 2.0."""
-    jobs = [(opening, description_of(opening)) for opening in list_published(db.session)]
+    jobs = _open_jobs()
     dated = [(o, jd, _day(jd.requisition.posted_on) if jd.requisition.posted_on else "") for o, jd in jobs]
     text = render_template("jobs.rss.xml", jobs=dated, company=company_profile(db.session))
     return Response(text, mimetype="application/rss+xml")

@@ -321,3 +321,13 @@ def test_the_closing_lines_are_read_but_never_found_fault_with(auth: FlaskClient
     page = auth.get(f"/openings/{make_opening(auth)}/edit").text
     assert "penyandang disabilitas" not in page
     assert 'class="finding unlawful"' not in page
+
+
+def test_past_its_closing_date_a_job_leaves_list_feed_and_search(client: FlaskClient, auth: FlaskClient) -> None:
+    opening = make_opening(auth)
+    edit(auth, opening, **REQUIRED, closing_date="2020-01-31")
+    auth.post(f"/openings/{opening}/status", data={"status": "published"})
+    page = client.get(f"/jobs/{opening}").text
+    assert "sudah lewat" in page
+    assert "ld+json" not in page
+    assert opening not in client.get("/jobs").text + client.get("/jobs.rss").text
