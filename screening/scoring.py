@@ -24,7 +24,11 @@ from screening.vocabulary import load_vocabulary
 ENGINE_VERSION = "3"
 TRADE_SHARE = 0.15
 """Weight of the trade's other skills, those no requirement names, against all requirements together."""
-TITLE_SHARE = 0.5
+FULLY_READ = 0.75
+"""From this quality of the text the file counts as read in full: a longer name moves the quality a little, never this."""
+SLOPE = 1.6
+"""How much more a heavy requirement counts than a light one: weight 5 is worth 13 times weight 1."""
+TITLE_SHARE = 0.7
 """Weight of held titles against all other requirements together; shown as a line of its own."""
 
 
@@ -141,7 +145,7 @@ def _line(requirement: Requirement, weight: float, found: Credit) -> ScoreLine:
 
 def _line_weight(requirement: Requirement, weights: Mapping[str, float]) -> float:
     base = weights.get(requirement.id, float(requirement.weight))
-    return float(round(base**1.3 * (1.0 if requirement.need == "must" else 0.6), 4))
+    return float(round(base**SLOPE * (1.0 if requirement.need == "must" else 0.6), 4))
 
 
 def _trade_line(reading: Reading, rubric: _Rubric, weight: float) -> ScoreLine:
@@ -199,7 +203,7 @@ def confidence(resume: Resume) -> float:
     """0–1: how well the file could be read and how much of it was dated and understood."""
     dated = sum(1 for p in resume.positions if p.start) / len(resume.positions) if resume.positions else 0.0
     known = len({s.kind for s in resume.sections} & {"experience", "education", "skills", "summary"}) / 3
-    return round(min(1.0, resume.quality * (0.3 + 0.4 * dated + 0.3 * min(known, 1.0))), 2)
+    return round(min(1.0, min(1.0, resume.quality / FULLY_READ) * (0.3 + 0.4 * dated + 0.3 * min(known, 1.0))), 2)
 
 
 def _bucket(knockouts: Sequence[KnockoutLine]) -> Bucket:

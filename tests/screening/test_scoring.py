@@ -130,7 +130,7 @@ def test_a_weight_set_by_the_recruiter_counts() -> None:
     reading = read(resume_of(cv(*DUTIES)))
     role = load_role("account_manager")
     best = max(score_lines(reading, role, {}), key=lambda line: line.credit)
-    assert total(score_lines(reading, role, {best.id: 50.0})) > total(score_lines(reading, role, {}))
+    assert total(score_lines(reading, role, {best.id: 200.0})) > total(score_lines(reading, role, {}))
 
 
 def test_held_titles_are_a_line_of_their_own() -> None:
