@@ -73,6 +73,9 @@ def upload(page: Page, files: list[Path]) -> None:
     while time.monotonic() < deadline:
         states = page.request.get(page.url.split("?")[0].replace("/candidates", "/progress")).json()["states"]
         if sum(states.values()) >= COUNT and not states.get("received") and not states.get("reading"):
+            page.wait_for_timeout(2_000)  # the page loads itself anew when the last one is read
+            expect(page.locator("#progress")).to_be_hidden()
+            page.wait_for_load_state()
             return
         time.sleep(1)
     raise AssertionError(f"still reading: {states}")
