@@ -16,9 +16,7 @@ BLOCKS = {
     "h6", "dt", "dd", "blockquote", "pre", "main", "aside", "nav", "address", "figure", "form", "body",
 }  # fmt: skip
 VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"}
-_HIDING = (
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](px|pt)?\s*(;|$)|opacity\s*:\s*0(\.0\d*)?\s*(;|$)"
-)
+_HIDING = r"display\s*:\s*none|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|scale\(\s*0\s*\)|visibility\s*:\s*hidden|font-size\s*:\s*[01](px|pt)?\s*(;|$)|opacity\s*:\s*0(\.0\d*)?\s*(;|$)"
 HIDING = re.compile(_HIDING, re.IGNORECASE)
 UNSEEN = re.compile(
     _HIDING + r"|(?<![-\w])color\s*:\s*(#fff(fff)?|#f[a-f]f[a-f]f[a-f]|white)\b(?!.*background)", re.IGNORECASE
@@ -73,7 +71,8 @@ class _Reader(HTMLParser):
             self.links.append(link)
         if tag not in VOID and len(self.open) < 500:
             names = {f".{name}" for name in (values.get("class") or "").split()} | {f"#{values.get('id')}"}
-            unseen = "hidden" in values or UNSEEN.search(values.get("style") or "") or names & self.unseen_names
+            style = f"color:{values.get('color')}" if tag == "font" else values.get("style") or ""
+            unseen = "hidden" in values or UNSEEN.search(style) or names & self.unseen_names
             mark = "silent" if tag in SILENT else "unseen" if unseen else ""
             self.open.append((tag, mark))
 

@@ -10,8 +10,10 @@ from typing import Any
 
 from lxml import etree
 
+from errors import UnreadableDocument
 from screening.document import Hidden, Page
 from screening.documents.archive import Budget, read_member
+from screening.documents.concealment import find_hidden_styles, is_concealed, local
 from screening.documents.draft import Draft, Piece
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
@@ -19,9 +21,12 @@ from screening.documents.plain import A4
 
 BREAKING = {"p", "tr", "br", "cr", "line-break", "h"}
 DOCX_PARTS = re.compile(r"word/(header\d*|document|footnotes|endnotes|footer\d*)\.xml$")
+STYLES = "word/styles.xml"
+TELLTALE = re.compile(rb"[vV]anish|webHidden|none|#[fF]{6}|text-scale|font-size=.[012](?:\.\d*)?pt")
 ORDER = ("header", "document", "footnotes", "endnotes", "footer")
 SKIPPED = {"del", "delText", "instrText", "Fallback", "moveFrom", "tracked-changes", "annotation", "script", "deletion"}
 DEEPEST = 400
+CONCEALING = {"r", "span", "p", "h", "section", "hidden-text", "hidden-paragraph"}
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
@@ -33,8 +38,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
         parts = sorted((part for part in infos if DOCX_PARTS.match(part)), key=_rank)
         if not any(part.endswith("document.xml") for part in parts):
             parts = [part for part in infos if part.endswith(".xml") and "document" in part.lower()] + parts
+        hidden = _hidden_in(read_member(archive, infos[STYLES], budget)) if STYLES in infos else set[str]()
         for part in parts:
-            _walk_part(read_member(archive, infos[part], budget), part, name, draft)
+            _walk_part(read_member(archive, infos[part], budget), part, name, draft, hidden)
         for part, info in infos.items():
             if part.startswith("word/_rels/") and part.endswith(".rels"):
                 draft.links += _links(read_member(archive, info, budget))
@@ -52,11 +58,24 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Draft:
             archive, infos["META-INF/manifest.xml"], budget
         ):
             raise unreadable(name, "encrypted")
+        hidden: set[str] = set()
         for part in ("styles.xml", "content.xml"):
             if part in infos:
-                _walk_part(read_member(archive, infos[part], budget), part, name, draft)
+                data = read_member(archive, infos[part], budget)
+                _walk_part(data, part, name, draft, hidden)
+                hidden = hidden or _hidden_in(data)
         draft.photo = any(part.startswith("Pictures/") for part in infos)
     return draft
+
+
+def _hidden_in(styles: bytes) -> set[str]:
+    """Styles that conceal; the sheet is understood only where it says something of the kind."""
+    if not TELLTALE.search(styles):
+        return set()
+    try:
+        return find_hidden_styles([parse(styles, "")])
+    except UnreadableDocument:
+        return set()
 
 
 def _opened(data: bytes, name: str, limits: Limits) -> zipfile.ZipFile:
@@ -88,7 +107,7 @@ def parse(data: bytes, name: str) -> Any:
     return root
 
 
-def _walk_part(data: bytes, part: str, name: str, draft: Draft) -> None:
+def _walk_part(data: bytes, part: str, name: str, draft: Draft, known: set[str]) -> None:
     try:
         root = parse(data, name)
     except Exception as error:
@@ -97,7 +116,7 @@ def _walk_part(data: bytes, part: str, name: str, draft: Draft) -> None:
         draft.incomplete = True
         draft.notes.append(note("parts_failed"))
         return
-    hidden_styles = _hidden_styles(root)
+    hidden_styles = {*known, *find_hidden_styles([root])} if part.endswith(("content.xml", "styles.xml")) else known
     line = _Writer(draft)
     for event, element in _events(root, part):
         _take(event, element, line, hidden_styles)
@@ -108,7 +127,7 @@ def _events(root: Any, part: str) -> Iterator[tuple[str, Any]]:
     """Start and end of each element that may show text; what is deleted or a stand-in is passed over."""
     start = root
     if part == "styles.xml":
-        start = next((child for child in root if _local(child) == "master-styles"), root)
+        start = next((child for child in root if local(child) == "master-styles"), root)
     stack: list[tuple[Any, Iterator[Any]]] = [(start, iter(start))]
     while stack:
         element, children = stack[-1]
@@ -116,7 +135,7 @@ def _events(root: Any, part: str) -> Iterator[tuple[str, Any]]:
         if child is None:
             stack.pop()
             yield "end", element
-        elif _local(child) not in SKIPPED and len(stack) < DEEPEST:
+        elif local(child) not in SKIPPED and len(stack) < DEEPEST:
             yield "start", child
             stack.append((child, iter(child)))
 
@@ -146,8 +165,8 @@ class _Writer:
 
 
 def _take(event: str, element: Any, line: _Writer, hidden_styles: set[str]) -> None:
-    tag = _local(element)
-    conceals = tag in {"r", "span", "p"} and _is_hidden(element, hidden_styles)
+    tag = local(element)
+    conceals = tag in CONCEALING and is_concealed(element, hidden_styles)
     if event == "start":
         if tag in BREAKING:
             line.end()
@@ -162,7 +181,7 @@ def _take(event: str, element: Any, line: _Writer, hidden_styles: set[str]) -> N
                     20,
                 )
             )
-        elif tag == "b" and element.getparent() is not None and _local(element.getparent()) == "rPr":
+        elif tag == "b" and element.getparent() is not None and local(element.getparent()) == "rPr":
             line.bold = True
         elif tag == "noBreakHyphen":
             line.add("-")
@@ -178,46 +197,6 @@ def _take(event: str, element: Any, line: _Writer, hidden_styles: set[str]) -> N
         line.add(element.tail)
 
 
-def _is_hidden(element: Any, hidden_styles: set[str]) -> bool:
-    for child in element[:1]:
-        if _local(child) == "rPr":
-            marks = {_local(mark): list(mark.values())[:1] for mark in child}
-            off = (["0"], ["false"], ["off"])
-            if any(mark in marks and marks[mark] not in off for mark in ("vanish", "webHidden", "specVanish")):
-                return True
-            size = marks.get("sz", [""])
-            return (
-                (marks.get("color", [""])[0].upper() in {"FFFFFF", "FEFEFE", "FDFDFD"}
-                and not ({"highlight", "shd"} & marks.keys() or _shaded(element)))
-                or bool(size and size[0].isdigit() and int(size[0]) <= 4)
-            )
-    style = next((value for key, value in element.items() if key.endswith("}style-name")), "")
-    return style in hidden_styles
-
-
-def _shaded(element: Any) -> bool:
-    """White letters on a filled cell, paragraph or text box are an ordinary design."""
-    for parent in element.iterancestors():
-        if _local(parent) in {"txbxContent", "textbox", "txbx"}:
-            return True
-        if any(
-            _local(child) in {"pPr", "tcPr"} and any(_local(mark) == "shd" for mark in child) for child in parent[:1]
-        ):
-            return True
-    return False
-
-
-def _hidden_styles(root: Any) -> set[str]:
-    names = set()
-    for style in root.iter("{*}style"):
-        for child in style.iter("{*}text-properties"):
-            values = {key.rsplit("}", 1)[-1]: value.lower() for key, value in child.items()}
-            white = values.get("color") == "#ffffff" and not values.get("background-color", "").startswith("#")
-            if values.get("display") == "none" or white:
-                names.add(next((value for key, value in style.items() if key.endswith("}name")), ""))
-    return names - {""}
-
-
 def _links(data: bytes) -> list[str]:
     if b"<!DOCTYPE" in data:
         return []
@@ -228,8 +207,3 @@ def _links(data: bytes) -> list[str]:
     return [
         link for link in (rel.get("Target", "") for rel in root) if link.startswith(("http://", "https://", "mailto:"))
     ]
-
-
-def _local(element: Any) -> str:
-    tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""

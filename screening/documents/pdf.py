@@ -47,6 +47,8 @@ _font_weight = _call(raw.FPDFText_GetFontWeight, INTEGER)
 _object = _call(raw.FPDFPage_GetObject, NUMBER)
 _kind = _call(raw.FPDFPageObj_GetType, INTEGER, ADDRESS)
 _bounds = _call(raw.FPDFPageObj_GetBounds, INTEGER)
+_stroke = _call(raw.FPDFPageObj_GetStrokeColor, INTEGER)
+_count_marks = _call(raw.FPDFPageObj_CountMarks, INTEGER, ADDRESS)
 _fill = _call(raw.FPDFPageObj_GetFillColor, INTEGER)
 _mode = _call(raw.FPDFTextObj_GetTextRenderMode, INTEGER, ADDRESS)
 _object_size = _call(raw.FPDFTextObj_GetFontSize, INTEGER, ADDRESS, ADDRESS)
@@ -69,6 +71,7 @@ _NUMBERS = (ctypes.c_int * 2)()
 _NUMBER = [ctypes.addressof(_NUMBERS), ctypes.addressof(_NUMBERS) + 4]
 _MATRIX = (ctypes.c_float * 6)()
 
+OUTLINED = {1, 5}
 BLACK = 0, 0, 0, 255
 TEXT = bytes([raw.FPDF_PAGEOBJ_TEXT])
 NO_TEXT = re.compile(rb"[^" + re.escape(TEXT) + rb"]")
@@ -192,7 +195,23 @@ class Sheet:
 
     def paint(self, item: int) -> Paint:
         """How a text object is painted."""
-        return *self.fill(item), _mode(item)
+        mode = _mode(item)
+        return *(self._line(item) if mode in OUTLINED else self.fill(item)), mode
+
+    def _line(self, item: int) -> tuple[int, int, int, int]:
+        red, green, blue, alpha = _COLOUR_VIEW if _stroke(ADDRESS(item), *_CHANNEL) else BLACK
+        return red, green, blue, alpha
+
+    def in_layer(self, item: int) -> bool:
+        """Whether an object belongs to a layer that a viewer may switch off."""
+        return any(self._mark_name(item, number) == "OC" for number in range(min(_count_marks(item), 8)))
+
+    def _mark_name(self, item: int, number: int) -> str:
+        mark, length = raw.FPDFPageObj_GetMark(ctypes.cast(item, raw.FPDF_PAGEOBJECT), number), ctypes.c_ulong()
+        buffer = ctypes.create_string_buffer(16)
+        place = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        raw.FPDFPageObjMark_GetName(mark, place, 16, length)
+        return buffer.raw[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
 
     def paints(self, offsets: Iterable[int]) -> dict[int, Paint]:
         """The text objects that draw these letters, in order."""
@@ -202,8 +221,12 @@ class Sheet:
         for at in offsets:
             item = _object_of_char(letters, places[at] if places else at)
             if item and item not in found:
+                mode = _mode(item)
+                if mode in OUTLINED:
+                    found[item] = self.paint(item)
+                    continue
                 red, green, blue, alpha = view if _fill(ADDRESS(item), one, two, three, four) else BLACK
-                found[item] = red, green, blue, alpha, _mode(item)
+                found[item] = red, green, blue, alpha, mode
         return found
 
     def is_filled(self, path: int) -> bool:

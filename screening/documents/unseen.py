@@ -27,6 +27,8 @@ FAINT = 26
 FEW_LETTERS = 24
 PROBES = re.compile(r"\S.{0,15}")
 """One letter in sixteen: no stretch of FEW_LETTERS slips between two of them."""
+SQUEEZED = 0.8
+"""Points for a letter; the narrowest text that can be read takes 1.5."""
 SCAN_SHARE = 0.6
 LEAST_SIDE = 3.0
 BAND = 24
@@ -60,6 +62,7 @@ class Drawn(Protocol):
     def picture(self) -> Any: ...
     def char_box(self, at: int) -> Edges: ...
     def object_at(self, at: int) -> int: ...
+    def in_layer(self, item: int) -> bool: ...
     def is_over(self, place: int, item: int) -> bool: ...
     def bounds(self, item: int) -> Edges: ...
     def paints(self, offsets: Iterable[int]) -> dict[int, Paint]: ...
@@ -94,7 +97,7 @@ def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
     for run in suspicious:
         for item, letters in _by_object(sheet, run).items():
             box = Run(letters[0], letters[-1] + 1, sheet.char_box(letters[0]), sheet.char_box(letters[-1])).box
-            reason = _reason(sheet, item, box, covers)
+            reason = _reason(sheet, item, box, covers, len(letters))
             if reason:
                 stretches.append((letters, box, reason))
             else:
@@ -140,10 +143,12 @@ def _is_suspicious(sheet: Drawn, run: Run, covers: Covers) -> bool:
     if any(map(_judge, paints.values())):
         return True
     box = run.box
-    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame):
+    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame) or _is_squeezed(box, run.last - run.first):
         return True
     if not paints:
         return False
+    if sheet.in_layer(next(iter(paints))):
+        return True
     ends = {next(iter(paints)): run.head, next(reversed(paints)): run.tail}
     for item, end in ends.items():
         if (clip := sheet.clip(item)) and _is_outside(end, clip):
@@ -161,17 +166,19 @@ def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
     return groups
 
 
-def _reason(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | None:
+def _reason(sheet: Drawn, item: int, box: Edges, covers: Covers, letters: int) -> Reason | None:
     if _is_outside(box, sheet.frame):
         return "off_page"
     paint = _judge(sheet.paint(item))
     if paint == "transparent":
         return paint
-    if 0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS:
+    if _is_squeezed(box, letters) or (0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS):
         return "tiny"
     clip = sheet.clip(item)
     if clip and _is_outside(box, clip):
         return "clipped"
+    if sheet.in_layer(item) and _contrast(sheet, box) < CONTRAST:
+        return "transparent"
     ground = _ground(sheet, item, box, covers)
     return paint if ground is None else None if ground == "seen" else ground
 
@@ -179,9 +186,9 @@ def _reason(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Non
 @functools.lru_cache(4096)
 def _judge(paint: Paint) -> Reason | None:
     red, green, blue, alpha, mode = paint
-    if mode in UNPAINTED or (alpha < FAINT and mode in {0, 4}):
+    if mode in UNPAINTED or (alpha < FAINT and mode in {0, 1, 4, 5}):
         return "transparent"
-    return "white" if min(red, green, blue) >= NEAR_WHITE and mode in {0, 2} else None
+    return "white" if min(red, green, blue) >= NEAR_WHITE and mode in {0, 1, 2} else None
 
 
 def _ground(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Literal["seen"] | None:
@@ -227,6 +234,11 @@ def _is_scan(sheet: Drawn) -> bool:
 
 def _is_outside(box: Edges, frame: Edges) -> bool:
     return box[2] <= frame[0] or box[0] >= frame[2] or box[3] <= frame[1] or box[1] >= frame[3]
+
+
+def _is_squeezed(box: Edges, letters: int) -> bool:
+    """Letters pushed into one another until they are a line."""
+    return letters > 7 and max(box[2] - box[0], box[3] - box[1]) < SQUEEZED * letters
 
 
 def _contrast(sheet: Drawn, box: Edges) -> int:

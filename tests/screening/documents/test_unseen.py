@@ -23,14 +23,16 @@ def pdf(content: str, page: str = "/MediaBox[0 0 595 842]", image: bytes = b"") 
     """One page whose image /I, if given, is grey, 100 by 100 pixels."""
     squeezed = zlib.compress(image)
     parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[7 0 R 8 0 R]/D<</OFF[7 0 R]/Order[7 0 R 8 0 R]>>>>>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R%b/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>"
-        b"/ExtGState<</G<</ca 0>>>>>>>>" % page.encode(),
+        b"/ExtGState<</G<</ca 0>>>>/Properties<</Off 7 0 R/On 8 0 R>>>>>>" % page.encode(),
         b"<</Length %d>>stream\n%b\nendstream" % (len(content), content.encode()),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Type/XObject/Subtype/Image/Width 100/Height 100/ColorSpace/DeviceGray/BitsPerComponent 8"
         b"/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(squeezed), squeezed),
+        b"<</Type/OCG/Name(Off)>>",
+        b"<</Type/OCG/Name(On)>>",
     ]
     body = b"".join(b"%d 0 obj %b endobj\n" % (number, part) for number, part in enumerate(parts, start=1))
     return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>"
@@ -80,6 +82,9 @@ def seen(document: Document) -> tuple[str, list[tuple[str, str]]]:
         ("BT 3 Tr /F 12 Tf 50 600 Td (%s) Tj ET", "transparent"),
         ("BT 3 Tr /F 11 Tf 50 700.5 Td (%s) Tj ET", "transparent"),
         ("/G gs BT /F 12 Tf 50 600 Td (%s) Tj ET", "transparent"),
+        ("1 1 1 RG BT 1 Tr /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        ("BT /F 12 Tf .5 Tz 50 600 Td (%s) Tj ET", "tiny"),
+        ("/OC /Off BDC BT /F 12 Tf 50 600 Td (%s) Tj ET EMC", "transparent"),
         ("q 0 0 10 10 re W n BT /F 12 Tf 50 600 Td (%s) Tj ET Q", "clipped"),
     ],
 )
@@ -100,9 +105,11 @@ STRIPES = (b"\x00" * 50 + b"\xff" * 50) * 100
         (f".9 .95 1 rg 0 0 595 842 re f 0 g BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", b""),
         (f"q 0 0 595 842 re W n BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET Q", b""),
         (f"BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET 0 G 40 590 400 30 re S", b""),
+        (f"/OC /On BDC BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET EMC", b""),
+        (f"BT /F 12 Tf 60 Tz 50 600 Td ({TRICK}) Tj ET", b""),
         (f"1 1 1 rg 0 0 595 842 re f 0 g BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", b""),
     ],
-    ids=["heading on a bar", "scan with text", "tinted page", "page-wide clip", "frame drawn later", "white paper"],
+    ids=["heading on a bar", "scan with text", "tinted page", "page-wide clip", "frame drawn later", "layer switched on", "narrow font", "white paper"],
 )
 def test_an_ordinary_design_is_not(content: str, image: bytes) -> None:
     document = read_document(pdf(content, image=image), "cv.pdf")
@@ -140,7 +147,19 @@ RED = '<w:rPr><w:color w:val="%s"/></w:rPr>'
         word(f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{TRICK}</w:t></w:r>"),
         word(f"<w:r>{RED % 'FFFFFF'}<w:t>{TRICK}</w:t></w:r>"),
         word(f'<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:color w:val="auto" w:themeColor="background1"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1F3864"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:highlight w:val="black"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:w w:val="1"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><x:textFill xmlns:x="w14"><x:noFill/></x:textFill></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        packed(
+            word__document=f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{SHOWN}</w:t></w:r></w:p>'
+            f'<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>{TRICK}</w:t></w:r></w:p></w:body></w:document>',
+            word__styles=f'<w:styles xmlns:w="{WORD}"><w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
+        ),
         odt('t:display="none"'),
+        odt('fo:font-size="1pt"'),
+        odt('fo:color="#000000" fo:background-color="#000000"'),
         odt('fo:color="#FFFFFF"'),
         rf"{{\rtf1\ansi {SHOWN}\par {{\v {TRICK}}}\par}}".encode(),
         rf"{{\rtf1\ansi{{\colortbl;\red255\green255\blue255;}} {SHOWN}\par {{\cf1 {TRICK}}}\par}}".encode(),
@@ -148,15 +167,35 @@ RED = '<w:rPr><w:color w:val="%s"/></w:rPr>'
         f"<html><body><p>{SHOWN}</p><p style='display:none'>{TRICK}</p></body></html>".encode(),
         f"<html><body><p>{SHOWN}</p><p hidden>{TRICK}</p></body></html>".encode(),
         f"<html><body><p>{SHOWN}</p><p style='color:#fff'>{TRICK}</p></body></html>".encode(),
+        f"<html><p>{SHOWN}</p><p style='position:absolute;left:-9999px'>{TRICK}</p></html>".encode(),
+        f"<html><p>{SHOWN}</p><p><font color='#ffffff'>{TRICK}</font></p></html>".encode(),
+        f"<html><p>{SHOWN}</p><p style='opacity:0'>{TRICK}</p></html>".encode(),
         f"<html><head><style>.x{{display:none}}</style></head><body><p>{SHOWN}</p><p class='x'>{TRICK}</p></body></html>".encode(),
     ],
-    ids=["docx vanish", "docx white", "docx tiny", "odt none", "odt white", "rtf v", "rtf white", "rtf tiny",
-         "html none", "html hidden", "html white", "html class"],
+    ids=["docx vanish", "docx white", "docx tiny", "docx paper colour", "docx shade", "docx highlight", "docx narrow",
+         "docx no fill", "docx style", "odt none", "odt tiny", "odt ground", "odt white", "rtf v", "rtf white", "rtf tiny",
+         "html none", "html hidden", "html white", "html aside", "html font", "html faint", "html class"],
 )  # fmt: skip
 def test_a_trick_in_another_format_is_hidden(data: bytes) -> None:
     document = read_document(data, "cv")
 
     assert seen(document) == (SHOWN, [(TRICK, "vanish")])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(f'<w:r><w:rPr><w:color w:val="FFFFFF"/><w:shd w:fill="1F3864"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:color w:val="auto"/><w:shd w:fill="FFFFFF"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        word(f'<w:r><w:rPr><w:w w:val="80"/><w:highlight w:val="yellow"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
+        odt('fo:color="#ffffff" fo:background-color="#003366"'),
+        f"<html><p>{SHOWN}</p><p style='opacity:0.8;margin-left:-12px'>{TRICK}</p></html>".encode(),
+    ],
+    ids=["docx on a bar", "docx on white", "docx unhidden", "docx marked", "odt on a bar", "html set off"],
+)
+def test_an_ordinary_design_in_another_format_is_not(data: bytes) -> None:
+    assert seen(read_document(data, "cv")) == (f"{SHOWN}\n{TRICK}", [])
 
 
 @pytest.mark.parametrize(
