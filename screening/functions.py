@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from catalog.role import FUNCTIONS, Role
@@ -18,6 +20,7 @@ _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 _NAME_ID = "Jenis pekerjaan yang dijalankan"
 _NAME_EN = "Kind of work done"
 
+_READING_ORDER = attrgetter("start", "end", "skill")
 _LEVEL_WEIGHT = {0: 0.0, 1: 0.35, 2: 1.0, 3: 1.2}
 WORK_SHARE = 0.5
 """Weight of the kind of work done against all requirements together; shown as a line of its own."""
@@ -29,8 +32,20 @@ _LISTED_MOST = 1.0
 
 @functools.cache
 def _retail() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in load_yaml("functions.yaml")["retail_phrases"])
+    phrases = "|".join(re.escape(phrase) for phrase in _retail_phrases())
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _retail_phrases() -> tuple[str, ...]:
+    return tuple(phrase.lower() for phrase in load_yaml("functions.yaml")["retail_phrases"])
+
+
+def _retail_lines(text: str) -> Iterator[re.Match[str]]:
+    """The search is slow and the phrases are rare: looked for only where one stands at all."""
+    lower = text.lower()
+    if any(phrase in lower for phrase in _retail_phrases()):
+        yield from _retail().finditer(text)
 
 
 def function_shares(reading: Reading) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
@@ -40,12 +55,24 @@ def function_shares(reading: Reading) -> tuple[dict[str, float], dict[str, tuple
     return {name: round(value / total, 3) if total else 0.0 for name, value in weights.items()}, quotes
 
 
+@functools.cache
+def _skills() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(skills)) for name, skills in load_vocabulary().functions.items()}
+
+
 def weigh_functions(reading: Reading) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
-    """How much work of each function is told: a distinct term done at work is 1."""
+    """How much work of each function is told: a distinct term done at work is 1. Worked out once a reading."""
+    if "functions" not in reading.memo:
+        reading.memo["functions"] = _weigh_functions(reading)
+    found: tuple[dict[str, float], dict[str, tuple[str, ...]]] = reading.memo["functions"]
+    return found
+
+
+def _weigh_functions(reading: Reading) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
     weights: dict[str, float] = dict.fromkeys(FUNCTIONS, 0.0)
     quotes: dict[str, list[tuple[float, str]]] = {name: [] for name in FUNCTIONS}
-    for name, skills in load_vocabulary().functions.items():
-        for skill in sorted(skills):
+    for name, skills in _skills().items():
+        for skill in skills:
             seen: set[str] = set()
             for item in reading.evidence.get(skill, ()):
                 if item.reason or item.term.lower() in seen:
@@ -53,7 +80,7 @@ def weigh_functions(reading: Reading) -> tuple[dict[str, float], dict[str, tuple
                 seen.add(item.term.lower())
                 weights[name] += _LEVEL_WEIGHT[item.level]
                 quotes[name].append((_LEVEL_WEIGHT[item.level], item.quote))
-    for match in _retail().finditer(reading.resume.text):
+    for match in _retail_lines(reading.resume.text):
         weights["retail"] += 0.5
         line = next((line.text for line in reading.resume.lines if line.start <= match.start() < line.end), "")
         quotes["retail"].append((0.5, line))
@@ -68,37 +95,44 @@ def weigh_functions(reading: Reading) -> tuple[dict[str, float], dict[str, tuple
 def work_line(reading: Reading, role: Role, weight: float) -> ScoreLine:
     """The line "work": how much of the role's own mix of functions the CV shows; other work beside it takes nothing away."""
     together = sum(role.functions.values()) or 1.0
-    credit, counted = 0.0, []
+    credit = 0.0
     for name, share in sorted(role.functions.items()):
-        done, items = _work_done(reading, name)
-        credit += share / together * (1 - math.exp(-done / _ENOUGH))
-        counted += items
-    shown = any(item.level >= 2 for item in counted)
-    level: EvidenceLevel = max((item.level for item in counted), default=0)
-    counted.sort(key=lambda item: (item.start, item.end, item.skill))
-    return ScoreLine(
-        "work", _NAME_EN, _NAME_ID, _NAME_EN, "nice", round(weight, 4), level, round(credit if shown else min(credit, 0.1), 4), tuple(counted)
-    )
+        credit += share / together * (1 - math.exp(-_work_done(reading, name)[0] / _ENOUGH))
+    level, counted = _work_told(reading, tuple(sorted(role.functions)))
+    credit = credit if level >= 2 else min(credit, 0.1)
+    return ScoreLine("work", _NAME_EN, _NAME_ID, _NAME_EN, "nice", round(weight, 4), level, round(credit, 4), counted)
+
+
+def _work_told(reading: Reading, functions: tuple[str, ...]) -> tuple[EvidenceLevel, tuple[Evidence, ...]]:
+    """The best level and the lines of several functions; many roles share them."""
+    if functions not in reading.memo:
+        counted = [item for name in functions for item in _work_done(reading, name)[1]]
+        counted.sort(key=_READING_ORDER)
+        reading.memo[functions] = max((item.level for item in counted), default=0), tuple(counted)
+    found: tuple[EvidenceLevel, tuple[Evidence, ...]] = reading.memo[functions]
+    return found
 
 
 def _work_done(reading: Reading, function: str) -> tuple[float, list[Evidence]]:
     """Distinct terms of a function, each as far as its best line shows it, and those lines."""
-    best: dict[tuple[str, str], Evidence] = {}
-    for skill in sorted(load_vocabulary().functions.get(function, ())):
+    key = "done", function
+    if key not in reading.memo:
+        reading.memo[key] = _weigh_work(reading, function)
+    found: tuple[float, list[Evidence]] = reading.memo[key]
+    return found
+
+
+def _weigh_work(reading: Reading, function: str) -> tuple[float, list[Evidence]]:
+    best: dict[tuple[str, str], tuple[float, Evidence]] = {}
+    for skill in _skills().get(function, ()):
         for item in reading.evidence.get(skill, ()):
-            key = (skill, item.term.lower())
-            if not item.reason and (key not in best or _worth(best[key], reading) < _worth(item, reading)):
-                best[key] = item
-    items = list(best.values())
-    listed = math.fsum(_worth(item, reading) for item in items if item.level < 2)
-    done = math.fsum(_worth(item, reading) for item in items if item.level >= 2)
-    return done + min(listed, _LISTED_MOST), items
-
-
-def _worth(item: Evidence, reading: Reading) -> float:
-    from screening.scoring import recency
-
-    return _LEVEL_WEIGHT[item.level] * recency(item, reading)
+            if not item.reason:
+                key, worth = (skill, item.term.lower()), _LEVEL_WEIGHT[item.level] * reading.merits.recency(item)
+                if key not in best or best[key][0] < worth:
+                    best[key] = worth, item
+    listed = math.fsum(worth for worth, item in best.values() if item.level < 2)
+    done = math.fsum(worth for worth, item in best.values() if item.level >= 2)
+    return done + min(listed, _LISTED_MOST), [item for _, item in best.values()]
 
 
 @functools.cache
@@ -108,4 +142,6 @@ def _elsewhere() -> frozenset[str]:
 
 def other_work(reading: Reading) -> int:
     """How many different words of other trades (software, accounts, plant, care …) the text uses."""
-    return len(_elsewhere().intersection(_PLAIN_WORD.findall(reading.resume.text.lower())))
+    if "other work" not in reading.memo:
+        reading.memo["other work"] = len(_elsewhere().intersection(_PLAIN_WORD.findall(reading.resume.text.lower())))
+    return int(reading.memo["other work"])

@@ -18,7 +18,7 @@ from screening.functions import WORK_SHARE, function_shares, work_line
 from screening.knockout import check_knockouts
 from screening.resume import Resume
 from screening.scorecard import Bucket, Evidence, KnockoutLine, RoleFit, Scorecard, ScoreLine
-from screening.titles import title_line
+from screening.titles import HeldTitle, held_titles, title_line
 from screening.vocabulary import load_vocabulary
 
 ENGINE_VERSION = "3"
@@ -40,9 +40,13 @@ class Reading:
     evidence: EvidenceIndex
     as_of: datetime.date
     merits: Merits = field(init=False, compare=False, repr=False)
+    titles: tuple[HeldTitle, ...] = field(init=False, compare=False, repr=False)
+    memo: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was worked out for one role and holds for all."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "merits", Merits(self.evidence, self.resume.positions, self.as_of))
+        object.__setattr__(self, "titles", held_titles(self.resume, self.as_of))
 
 
 def read_evidence(resume: Resume, as_of: datetime.date | None = None, *, posting: bool = False) -> Reading:
@@ -132,8 +136,8 @@ def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> t
     together = sum(map(_WEIGHT, lines)) or 1.0
     lines.append(_trade_line(reading, rubric, _share("trade", rubric, weights, together)))
     lines.append(work_line(reading, role, _share("work", rubric, weights, together)))
-    title = title_line(reading.resume, role, _share("title", rubric, weights, together), reading.as_of)
-    return (*lines, title)
+    lines.append(title_line(reading.resume, reading.titles, role, _share("title", rubric, weights, together)))
+    return tuple(lines)
 
 
 def _line(requirement: Requirement, weight: float, found: Credit) -> ScoreLine:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from catalog import load_lexicon
 from catalog.role import Role
+from screening.document import Line
 from screening.resume import Position, Resume
 from screening.scorecard import Evidence, EvidenceLevel, ScoreLine
 from screening.vocabulary import load_yaml
@@ -83,6 +84,7 @@ def _table() -> dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]]:
     return table
 
 
+@functools.lru_cache(maxsize=4096)
 def match_title(title: str | None) -> TitleMatch | None:
     """The known title inside `title` that says most; a short form only when it is the whole title.
 
@@ -139,15 +141,33 @@ def _credit(match: TitleMatch | None, role: Role) -> float:
     return match.credit * 0.85 if _family(match.role) == _family(role.id) else 0.0
 
 
-def title_line(resume: Resume, role: Role, weight: float, as_of: datetime.date) -> ScoreLine:
+@dataclass(frozen=True, slots=True)
+class HeldTitle:
+    """A title that the CV claims: `factor` 0–1 for its age and kind; `position` None for a headline."""
+
+    match: TitleMatch
+    factor: float
+    line: Line | None
+    position: int | None
+
+
+def held_titles(resume: Resume, as_of: datetime.date) -> tuple[HeldTitle, ...]:
+    """The known titles of a CV: those of its positions, then those in the lines above the first section."""
+    found = []
+    for index, position in enumerate(resume.positions):
+        match = match_title(position.title)
+        if match and position.title_span:
+            found.append(HeldTitle(match, _standing(position, as_of), None, index))
+    return (*found, *_headlines(resume))
+
+
+def title_line(resume: Resume, held: Sequence[HeldTitle], role: Role, weight: float) -> ScoreLine:
     """The line "title": the best held title, newer ones worth more, each quoted where it stands."""
     found: list[tuple[float, Evidence]] = []
-    for index, position in enumerate(resume.positions):
-        credit = _credit(match_title(position.title), role) * _standing(position, as_of)
-        if credit > 0 and position.title_span:
-            found.append((credit, _evidence(resume, index, position, credit)))
-    for credit, evidence in _headline(resume, role):
-        found.append((credit, evidence))
+    for title in held:
+        credit = title.factor * _credit(title.match, role)
+        if credit > 0:
+            found.append((credit, _evidence(resume, title, credit)))
     best = max((credit for credit, _ in found), default=0.0)
     level: EvidenceLevel = 0 if not found else 2 if best >= 0.6 else 1
     return ScoreLine(
@@ -164,33 +184,26 @@ def _standing(position: Position, as_of: datetime.date) -> float:
     return kind * (1.0 if years <= 3 else max(0.6, 1.0 - 0.05 * (years - 3)))
 
 
-def _evidence(resume: Resume, index: int, position: Position, credit: float) -> Evidence:
-    span = position.title_span
+def _evidence(resume: Resume, title: HeldTitle, credit: float) -> Evidence:
+    if title.line is not None:
+        line = title.line
+        return Evidence(line.text, line.page, line.start, line.end, "header", None, 1, term=line.text, skill="title")
+    assert title.position is not None
+    span = resume.positions[title.position].title_span
     assert span is not None
     level: EvidenceLevel = 2 if credit >= 0.6 else 1
     quote = resume.text[span.start : span.end]
     return Evidence(
-        quote, resume.page_of(span.start), span.start, span.end, "experience", index, level, term=quote, skill="title"
+        quote, resume.page_of(span.start), span.start, span.end, "experience", title.position, level, term=quote, skill="title"
     )
 
 
-def _headline(resume: Resume, role: Role) -> Sequence[tuple[float, Evidence]]:
+def _headlines(resume: Resume) -> Iterator[HeldTitle]:
     """A title in the lines above the first section: a claim, so a little."""
-    found = []
     for line in resume.lines[:6]:
         match = match_title(line.text) if len(line.text.split()) <= 7 else None
-        credit = 0.35 * _credit(match, role)
-        inside = any(p.span.start <= line.start < p.span.end for p in resume.positions)
-        if credit > 0 and not inside:
-            found.append(
-                (
-                    credit,
-                    Evidence(
-                        line.text, line.page, line.start, line.end, "header", None, 1, term=line.text, skill="title"
-                    ),
-                )
-            )
-    return found
+        if match and not any(p.span.start <= line.start < p.span.end for p in resume.positions):
+            yield HeldTitle(match, 0.35, line, None)
 
 
 def years_in_role(resume: Resume, role: Role) -> float | None:
