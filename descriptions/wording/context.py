@@ -79,7 +79,10 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
     if pattern.category == "age" and re.search(r"\d", text[start:end]):
         return _judge_age(pattern, line, around, start, end)
     asked = _is_asked(around) or _is_refused(pattern, around)
-    if _is_open(around) or (not asked and pattern.category in _INVITED and _is_welcome(around)):
+    sought = bool(guards()["asked_before"].search(around.before))
+    if _is_open(around) or (
+        not sought and not _is_refused(pattern, around) and pattern.category in _INVITED and _is_welcome(around)
+    ):
         return "no"
     if pattern.refused and not (asked and _is_refused(pattern, around)):
         return "no"
@@ -107,7 +110,8 @@ def _is_asked(around: Surroundings) -> bool:
     guard = guards()
     if guard["goods"].match(around.after):
         return False
-    if guard["asked_before"].search(around.before):
+    asked = guard["asked_before"].search(around.before)
+    if asked and not (guard["narrowed"].match(asked.group()) and guard["others"].search(around.before)):
         return True
     return bool(guard["asked_after"].match(around.after)) and not guard["others"].search(around.before)
 

@@ -10,7 +10,7 @@ from descriptions.wording.advice import make_finding
 from descriptions.wording.context import PERSONAL, Line, Section, both_sexes, judge, with_glue
 from descriptions.wording.finding import Finding
 from descriptions.wording.folding import Folded, fold_sentences
-from descriptions.wording.patterns import Pattern, first_letters, patterns
+from descriptions.wording.patterns import Pattern, first_letters, may_match, patterns
 
 _ASKING = re.compile(r"\b(?:kualifikasi|persyaratan|syarat|require|qualifications?|kriteria|criteria|who you are)\b")
 _TELLING = re.compile(
@@ -36,7 +36,7 @@ def _matches(line: Line) -> list[tuple[Pattern, int, int]]:
     letters = first_letters(line.masked)
     signs = not {"♀", "♂"}.isdisjoint(line.masked)
     for pattern in patterns():
-        if pattern.near and pattern.near.isdisjoint(letters) and not signs:
+        if not (signs or may_match(pattern, letters)):
             continue
         for start, end in _spans(pattern, line):
             verdict = judge(pattern, line, start, end)

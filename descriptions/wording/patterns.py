@@ -23,6 +23,7 @@ class Pattern:
     refused: bool
     negated: bool
     near: frozenset[str]
+    also: frozenset[str]
     applicant: bool
     advice: dict[str, str]
     put: dict[str, str]
@@ -36,6 +37,13 @@ def _table() -> dict[str, Any]:
 def read_words() -> dict[str, str]:
     """The macros by name."""
     return dict(_table()["words"])
+
+
+def may_match(pattern: Pattern, letters: set[str]) -> bool:
+    """Whether a line with words of these first letters is worth looking at."""
+    if pattern.near and pattern.near.isdisjoint(letters):
+        return False
+    return not (pattern.also and pattern.also.isdisjoint(letters))
 
 
 def first_letters(text: str) -> set[str]:
@@ -70,6 +78,7 @@ def _pattern(row: dict[str, Any], words: dict[str, str]) -> Pattern:
         refused=bool(row.get("refused")),
         negated=bool(row.get("negated")),
         near=frozenset(str(row.get("near", "")).split()),
+        also=frozenset(str(row.get("also", "")).split()),
         applicant=bool(row.get("applicant")),
         advice=row.get("advice", {}),
         put=row.get("put", {}),
