@@ -27,7 +27,7 @@ CODE = (
     "morphology", "patterns", "scoring", "spelling", "titles", "vocabulary", "words",
 )  # fmt: skip
 """The modules of this package that make a score of a resume."""
-GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition")
+GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition", "subject")
 FRIEND = 1 << len(GATES)
 """The mark of a false friend: a phrase that holds a term and means something else."""
 LEAF = ""

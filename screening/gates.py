@@ -32,6 +32,7 @@ class Gates:
         self._instructions = {self._blocks[first] for first, _ in by_gate["instruction"]}
         self._pasted = self._pasted_blocks(by_gate["pasted_ad"])
         self._others = {self._clauses[first] for first, _ in by_gate["third_party"]}
+        self._others |= {self._clauses[first] for first, _ in by_gate["subject"] if first == 0 or self._blocks[first - 1] != self._blocks[first]}
         self._conditions = {self._clauses[first] for first, _ in by_gate["condition"]}
         pseudo = by_gate["pseudo_negation"]
         self._governing = {
