@@ -58,6 +58,9 @@ def _entries(jd: JobDescription) -> dict[str, _Entry]:
     for name, value in (("company", jd.company.name), ("contact", jd.contact)):
         if value.strip():
             entries[name] = _Entry(heads["about" if name == "company" else "apply"], Text(id=value, en=value), ("", 0))
+    for section in jd.duties:
+        if "." not in section.id:  # the second part of a long section has no heading of its own
+            entries[f"heading.{section.id}"] = _Entry(heads["duties"], section.heading, ("", 0))
     for section in (*jd.duties, *jd.requirements, jd.process):
         for number, line in enumerate(section.lines):
             entries[line.id] = _Entry(section.heading, line.text, (section.id, number))

@@ -6,7 +6,7 @@ import pytest
 
 from descriptions import compose
 from descriptions.comparison import compare
-from descriptions.drafting import choose, drop_line, keep_line, move, reword_line
+from descriptions.drafting import add_line, add_section, choose, drop_line, keep_line, move, reword_heading, reword_line
 from descriptions.requisition import Requisition, Wording
 from tests.descriptions.samples import OPENING, ROLE, opening
 
@@ -20,6 +20,14 @@ from tests.descriptions.samples import OPENING, ROLE, opening
         (
             reword_line(OPENING, "duty.upsell", Wording(id="Lain.")),
             [("duty.upsell", "changed", "Menawarkan produk lain.", "Lain.")],
+        ),
+        (
+            reword_heading(OPENING, "clients", Wording(id="Pelanggan")),
+            [("heading.clients", "changed", "Mengelola klien", "Pelanggan")],
+        ),
+        (
+            add_line(add_section(OPENING, Wording(id="Pameran")), "own_1", Wording(id="Menjaga gerai.")),
+            [("heading.own_1", "added", None, "Pameran"), ("own.1", "added", None, "Menjaga gerai.")],
         ),
         (choose(OPENING, "crm", weight=5), [("crm.weight", "changed", "bobot 2", "bobot 5")]),
         (choose(OPENING, "crm", need="must"), [("crm", "moved", "Terbiasa memakai CRM.", "Terbiasa memakai CRM.")]),
