@@ -89,7 +89,9 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
     if pattern.category not in PERSONAL:
         told = pattern.applicant and (_is_others(around, pattern) or _is_told(line, start))
         return "no" if told else "yes"
-    if _is_benefit(line, around) or (not asked and (_is_others(around, pattern) or _is_told(line, start))):
+    if (pattern.category != "family" and _is_benefit(line, around)) or (
+        not asked and (_is_others(around, pattern) or _is_told(line, start))
+    ):
         return "no"
     return _judge_person(pattern, line, around, asked, text[start:end])
 
@@ -182,7 +184,7 @@ def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, e
         return "no"
     if guard["duty"].search(line.masked[_opening(line.masked, start) :]) and not named:
         return "no"
-    if pattern.listed:
+    if pattern.listed and not guard["asked_before"].search(around.before):
         return "yes" if len(line.masked.split()) <= FEW_WORDS and not around.before.strip() else "beside"
     return "yes"
 
