@@ -7,7 +7,6 @@ Ordinary CVs have 0.9 and more; under POOR the person is told.
 
 from __future__ import annotations
 
-import itertools
 import re
 
 POOR = 0.6
@@ -17,7 +16,7 @@ LONGEST = 22
 """Letters of a long word ("pertanggungjawabannya" has 21); more are words without their spaces."""
 SPACED = 0.15
 """Share of one-letter words that ordinary text has ("a", "s", initials)."""
-SAMPLE = 30
+SAMPLE = 20
 """Lines looked at, up to twice as many, spread over the whole text."""
 STRANGE = 0.12
 """Share of words without a plausible shape that ordinary text has (abbreviations, product names)."""
@@ -28,6 +27,8 @@ WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[a-z\u00df-\u024f]+")
 VOWEL = re.compile("[aeiouy\u00e0-\u00e6\u00e8-\u00ef\u00f2-\u00fc]")
 HARD_RUN = re.compile("[^aeiouy\u00df-\u024f]{6}|[aeiou]{5}|(.)\\1\\1")
+MIXED = re.compile("[a-z][A-Z].*[a-z][A-Z]")
+"""As in "qUwTz"; "LinkedIn" and "PowerPoint" have one capital in the middle."""
 HARD_START = re.compile("(?:[bcdfghjklmnpqrstvwxz]{4}|[bdfgjkmvxz][bcdfgjkmpqtvxz]|q[^u]|x[^aeioy])")
 
 
@@ -64,12 +65,7 @@ def _is_strange(word: str) -> bool:
     small = word.casefold()
     if not LATIN.fullmatch(small):  # another script has its own rules; a mixture has none
         return bool(LATIN.search(small))
-    return not VOWEL.search(small) or bool(HARD_RUN.search(small) or HARD_START.match(small)) or _is_mixed(word)
-
-
-def _is_mixed(word: str) -> bool:
-    """Capitals in the middle, as in "qUwTz"; "LinkedIn" and "PowerPoint" have one."""
-    return sum(a.islower() and b.isupper() for a, b in itertools.pairwise(word)) > 1
+    return not VOWEL.search(small) or bool(HARD_RUN.search(small) or HARD_START.match(small) or MIXED.search(word))
 
 
 def _spaced(words: list[str]) -> float:

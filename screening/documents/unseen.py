@@ -29,6 +29,7 @@ PROBES = re.compile(r"\S.{0,15}")
 """One letter in sixteen: no stretch of FEW_LETTERS slips between two of them."""
 SQUEEZED = 0.8
 """Points for a letter; the narrowest text that can be read takes 1.5."""
+SENTENCE = re.compile(r"(?:[^\W\d]{2,}[ ,;]+){2}[^\W\d]{2}")
 SCAN_SHARE = 0.6
 LEAST_SIDE = 3.0
 BAND = 24
@@ -96,8 +97,9 @@ def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
     stretches: list[tuple[list[int], Edges, Reason]] = []
     for run in suspicious:
         for item, letters in _by_object(sheet, run).items():
-            box = Run(letters[0], letters[-1] + 1, sheet.char_box(letters[0]), sheet.char_box(letters[-1])).box
-            reason = _reason(sheet, item, box, covers, len(letters))
+            part = Run(letters[0], letters[-1] + 1, sheet.char_box(letters[0]), sheet.char_box(letters[-1]))
+            box = part.box
+            reason = _reason(sheet, item, part, covers)
             if reason:
                 stretches.append((letters, box, reason))
             else:
@@ -143,7 +145,7 @@ def _is_suspicious(sheet: Drawn, run: Run, covers: Covers) -> bool:
     if any(map(_judge, paints.values())):
         return True
     box = run.box
-    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame) or _is_squeezed(box, run.last - run.first):
+    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame) or _is_squeezed(sheet, run):
         return True
     if not paints:
         return False
@@ -166,13 +168,14 @@ def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
     return groups
 
 
-def _reason(sheet: Drawn, item: int, box: Edges, covers: Covers, letters: int) -> Reason | None:
+def _reason(sheet: Drawn, item: int, part: Run, covers: Covers) -> Reason | None:
+    box = part.box
     if _is_outside(box, sheet.frame):
         return "off_page"
     paint = _judge(sheet.paint(item))
     if paint == "transparent":
         return paint
-    if _is_squeezed(box, letters) or (0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS):
+    if _is_squeezed(sheet, part) or (0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS):
         return "tiny"
     clip = sheet.clip(item)
     if clip and _is_outside(box, clip):
@@ -236,9 +239,15 @@ def _is_outside(box: Edges, frame: Edges) -> bool:
     return box[2] <= frame[0] or box[0] >= frame[2] or box[3] <= frame[1] or box[1] >= frame[3]
 
 
-def _is_squeezed(box: Edges, letters: int) -> bool:
-    """Letters pushed into one another until they are a line."""
-    return letters > 7 and max(box[2] - box[0], box[3] - box[1]) < SQUEEZED * letters
+def _is_squeezed(sheet: Drawn, run: Run) -> bool:
+    """Letters pushed into one another until they are a line.
+
+    An icon may stand for a link or a word; for a sentence it may not.
+    """
+    letters, (left, bottom, right, top) = run.last - run.first, run.box
+    if letters <= 7 or right - left >= SQUEEZED * letters or top - bottom >= SQUEEZED * letters:
+        return False
+    return bool(SENTENCE.search(sheet.text, run.first, run.last))
 
 
 def _contrast(sheet: Drawn, box: Edges) -> int:

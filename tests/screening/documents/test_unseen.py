@@ -85,13 +85,15 @@ def seen(document: Document) -> tuple[str, list[tuple[str, str]]]:
         ("1 1 1 RG BT 1 Tr /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
         ("BT /F 12 Tf .5 Tz 50 600 Td (%s) Tj ET", "tiny"),
         ("/OC /Off BDC BT /F 12 Tf 50 600 Td (%s) Tj ET EMC", "transparent"),
+        ("/Span<</ActualText(%s di bank)>>BDC BT /F 12 Tf 50 600 Td (.) Tj ET EMC", "tiny"),
         ("q 0 0 10 10 re W n BT /F 12 Tf 50 600 Td (%s) Tj ET Q", "clipped"),
     ],
 )
 def test_a_trick_in_a_pdf_is_hidden(trick: str, reason: str) -> None:
     document = read_document(pdf(FIRST + trick.replace("%s", TRICK), image=b"\xff" * 10_000), "cv.pdf")
 
-    assert seen(document) == (SHOWN, [(TRICK, reason)])
+    assert document.text == SHOWN
+    assert [(found.text.removesuffix(" di bank"), found.reason) for found in document.hidden] == [(TRICK, reason)]
 
 
 STRIPES = (b"\x00" * 50 + b"\xff" * 50) * 100
@@ -209,6 +211,12 @@ def test_words_that_are_not_what_they_look_like_are_told(text: str, shown: str, 
     document = read_document(text.encode(), "cv.txt")
 
     assert (document.text, [found.reason for found in document.hidden]) == (shown, [reason])
+
+
+def test_an_icon_that_stands_for_a_link_is_no_trick() -> None:
+    icon = "/Span<</ActualText(https://www.linkedin.example/in/ratna-dewi-kusuma)>>BDC BT /F 12 Tf 50 600 Td (.) Tj ET EMC"
+
+    assert read_document(pdf(FIRST + icon), "cv.pdf").hidden == ()
 
 
 def test_links_that_can_be_clicked_are_kept() -> None:
