@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from screening.document import Line
 from screening.parsing.dates import Period
-from screening.parsing.words import job_words
+from screening.parsing.words import column_labels, job_words
 
 _SPLIT = re.compile(
     r"(?P<soft>\s+[–—-]+(?:\s+|$)|\s*:\s+(?=[A-Z]))"
-    r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{3,}|\s+@\s*|\s+(?:at|di)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
+    r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{2,}|\s+@\s*|\s+(?:at|di|sebagai)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
 )
 _LEGAL = re.compile(r"\b(?:PT|CV|UD|PD|Tbk|Inc|Ltd|LTD|LLC|LLP|Corp|GmbH|Pte|Pvt|BPR|KSP)\b\.?|\bCo\.")
 _LEGAL_TAIL = re.compile(r"(?:Inc|INC|Ltd|LTD|LLC|Tbk|Co(?!-)|LLP|Corp|GmbH|S\.A|Pte|PLC)\b")
@@ -21,11 +21,11 @@ _REGION = re.compile(
     r"A[BCKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC|RI|S[CDK]|T[NX]|U[KT]|V[AT]|W[AIVY]|USA?|U\.S\.A?\.?|U\.K\.|UAE|DKI|NCR|NSW|VIC|QLD"
 )
 _LABELLED = re.compile(
-    r"^\W*(?P<label>jabatan(?:\s+terakhir)?|posisi|position|title|job title|role|designation|(?:nama\s+)?perusahaan|company(?:\s+name)?|employer|organi[sz]ation|instansi|lokasi|location|periode?|masa kerja|lama (?:bekerja|kerja)|tahun|duration|dates?)\s*[:：]\s*(?P<value>.*)$",
+    r"^\W*(?P<label>jabatan(?:\s+terakhir)?|posisi|position|title|job title|role|designation|occupation(?:\s+or\s+position\s+held)?|(?:nama\s+)?perusahaan|company(?:\s+name)?|(?:name\s+(?:and\s+address\s+)?of\s+)?employer|client|organi[sz]ation|instansi|lokasi|location|periode?|masa kerja|lama (?:bekerja|kerja)|tahun|duration|dates?)\s*[:：]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_TITLE_LABELS = ("jabatan", "posisi", "position", "title", "job title", "role", "designation")
-_EMPLOYER_LABELS = ("perusahaan", "nama", "company", "employer", "organi", "instansi")
+_TITLE_LABELS = ("jabatan", "posisi", "position", "title", "job title", "role", "designation", "occupation")
+_EMPLOYER_LABELS = ("perusahaan", "nama", "name", "company", "employer", "organi", "instansi", "client")
 _DIRECTIONS = frozenset(
     ["utara", "selatan", "barat", "timur", "tengah", "pusat", "kota", "kabupaten", "kab", "jawa", "dki", "daerah", "istimewa", "nusa", "tenggara",
     "north", "south", "east", "west", "new", "greater", "area", "province", "central", "metro", "and", "of", "the", "s", "n", "ind", "raya"]
@@ -66,7 +66,7 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
         end = match.start() if match else len(text)
         for piece, offset, inner in _pieces(text[at:end]):
             cleaned = _clean(piece)
-            if cleaned and re.search(r"[^\W\d_]", cleaned) and not _DURATION.fullmatch(cleaned):
+            if cleaned and re.search(r"[^\W\d_]", cleaned) and not _DURATION.fullmatch(cleaned) and not _says_nothing(cleaned):
                 start = line.start + at + offset + piece.find(cleaned)
                 follows = bool(found) and (inner or soft)
                 found.append(Cell(cleaned, start, follows, title_score(cleaned), employer_score(cleaned), is_place(cleaned)))
@@ -76,18 +76,33 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
 
 def _valued(labelled: re.Match[str], start: int) -> list[Cell]:
     """What stands after "Jabatan :" and the like; nothing after "Periode :"."""
-    label, value = labelled["label"].lower(), _clean(labelled["value"].split("\t")[0])
-    if not value or not re.search(r"[^\W\d_]", value):
-        return []
-    at = start + labelled.start("value") + labelled["value"].find(value)
-    title = 4.0 if label.startswith(_TITLE_LABELS) else 0.0
-    employer = 4.0 if label.startswith(_EMPLOYER_LABELS) else 0.0
-    place = label.startswith("lo")
-    return [Cell(value, at, False, title, employer, place)] if title or employer or place else []
+    label, whole = labelled["label"].lower(), labelled["value"].split("\t")[0]
+    title, employer = label.startswith(_TITLE_LABELS), label.startswith(_EMPLOYER_LABELS)
+    found: list[Cell] = []
+    for piece, offset, _ in _pieces(whole) if employer else [(whole, 0, False)]:
+        value = _clean(piece)
+        if not value or not re.search(r"[^\W\d_]", value) or not (title or employer or label.startswith("lo")):
+            continue
+        at = start + labelled.start("value") + offset + piece.find(value)
+        found.append(Cell(value, at, bool(found), 4.0 if title else 0.0, 4.0 if employer and not found else 0.0, not title and (not employer or bool(found))))
+    return found
+
+
+def _says_nothing(text: str) -> bool:
+    """ "Tahun", "Periode" or "bekerja" left of a date or an employer."""
+    return text.lower().strip(" :.") in column_labels() or (text.islower() and text.isalpha())
+
+
+def is_duration(text: str) -> bool:
+    """ "4 years 3 months" alone."""
+    return bool(text.strip()) and any(c.isdigit() for c in text) and bool(_DURATION.fullmatch(text.strip(" ()·")))
+
+
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 
 
 def _clean(piece: str) -> str:
-    cleaned = piece.strip(" ,;:[]-–—|•·●▪■◦○➢➤►✓*“”\"ï¼\uf0b7")
+    cleaned = _NUMBER.sub("", piece).strip(" ,;:[]-–—|•·●▪■◦○➢➤►✓*“”\"ï¼\uf0b7")
     return cleaned if "(" in cleaned and ")" in cleaned else cleaned.strip("() ,;:")
 
 

@@ -51,7 +51,7 @@ def find_period(line: str, as_of: datetime.date) -> Period | None:
         return None
     match = _patterns()[0].search(line)
     if match is None:
-        return None
+        return _open_end(line, as_of)
     first, last = match["a"] or match["c"], match["b"] or match["d"]
     current = last is None or _is_present(last)
     end = None if current else _month(last, final=True)
@@ -61,6 +61,19 @@ def find_period(line: str, as_of: datetime.date) -> Period | None:
     if start and end and start > end:
         return None
     return Period(start, end, current, match.start(), match.end(), _length(start, end, current, as_of))
+
+
+_TRAILING_DASH = re.compile(r"\s*[-–—]\s*\)?$")
+
+
+def _open_end(line: str, as_of: datetime.date) -> Period | None:
+    """ "Jan 2019 –" with nothing behind: it goes on."""
+    dash = _TRAILING_DASH.search(line) if len(line) < 120 else None
+    if dash is None:
+        return None
+    match = next((m for m in _patterns()[1].finditer(line) if m.end() == dash.start()), None)
+    start = _month(match["a"], final=False) if match else None
+    return Period(start, None, True, match.start(), len(line), _length(start, None, True, as_of)) if match and start else None
 
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (1, 3)}

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screening.document import Line
-from screening.parsing.cells import Cell, cells_of
+from screening.parsing.cells import Cell, cells_of, is_duration
 from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside
 from screening.parsing.tables import is_label_row
 
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 _DUTY = re.compile(
     r"(?!Men(?:ara|teri|tari|tor)|Mem(?:ber|orial)|Mer(?:c|dek|api|ek)|Mel(?:ati|bourn)|Mess|Met|Mega|Meda|Media)"
     r"(?:Me(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}|Ber(?:tanggung|hasil|koordinasi)|(?!Certified|Registered|Licensed|Limited|Advanced|United|Allied|Retired|Applied|Embedded|Integrated|Unified|Federated|Related|Associated)[A-Z][a-z]+ed"
@@ -58,7 +59,7 @@ def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
     """Lines with something on them, those at one height together; ranges outside sentences date their row."""
     rows: list[Row] = []
     for line in lines:
-        if not line.text.strip() or is_label_row(line.text):
+        if not line.text.strip() or is_label_row(line.text) or is_duration(line.text):
             continue
         if rows and is_beside(rows[-1].lines[-1], line):
             rows[-1].lines.append(line)
@@ -122,7 +123,7 @@ class Header:
 
 def find_headers(rows: Sequence[Row]) -> list[Header]:
     """One header for each row with dates, in order; rows above and below as the section's own pattern has them."""
-    anchors = [index for index, row in enumerate(rows) if row.period][:MOST_ANCHORS]
+    anchors = [index for index, row in enumerate(rows) if row.period][:MOST_ANCHORS] or _undated(rows)
     if not anchors:
         return []
     section = _Section(rows, anchors)
@@ -131,7 +132,8 @@ def find_headers(rows: Sequence[Row]) -> list[Header]:
     floor = 0
     for number, index in enumerate(anchors):
         first, last = section.extent(number, above, below, floor)
-        headers.append(Header(list(rows[first : last + 1]), rows[index], first, last))
+        own = [row for place, row in enumerate(rows[first : last + 1], first) if place == index or section.is_header(place)]
+        headers.append(Header(own, rows[index], first, last))
         floor = last + 1
     if not below:
         for header in headers:
@@ -139,6 +141,19 @@ def find_headers(rows: Sequence[Row]) -> list[Header]:
     for header, following in zip(headers, [*headers[1:], None], strict=True):
         header.until = following.first if following else len(rows)
     return headers
+
+
+def _undated(rows: Sequence[Row]) -> list[int]:
+    """In a section without any date: rows that are sure titles, an employer on them or beside them."""
+    if not rows or any(len(row.text) > 4000 for row in rows):
+        return []
+    section = _Section(rows, ())
+    looks = {index: section.look(index) for index in range(len(rows)) if section.is_header(index) and len(rows[index].text.split()) <= 12}
+    return [
+        index
+        for index, look in looks.items()
+        if look[0] > 1.5 and any(near in looks and (looks[near][1] > 1 or (near != index and looks[near][2] and looks[near][3])) for near in (index - 1, index, index + 1))
+    ][:MOST_ANCHORS]
 
 
 def _take_wrapped(header: Header, rows: Sequence[Row]) -> None:
@@ -178,10 +193,13 @@ class _Section:
     def _is_header(self, index: int) -> bool:
         row = self.rows[index]
         text = row.text.strip()
+        numbered = _NUMBERED.match(text)
+        if numbered and len(text) < 70:
+            return max(self.look(index)[:2]) > 0.9 and not row.period
         if row.period or BULLET.match(text) or len(text) > 110 or len(text.split()) > 16 or _DUTY.match(text) or _NOT_A_HEADER.search(text):
             return False
         ends = text.endswith((".", ";", ":")) and len(text.split()) > 2 and not _LEGAL_END.search(text)
-        return not ends and not text[:1].islower() and not _is_prose(text) and bool(row.cells)
+        return not ends and not text[:1].islower() and bool(row.cells) and (not _is_prose(text) or max(self.look(index)[:2]) > 3)
 
     def _look(self, index: int) -> tuple[float, float, int, bool]:
         """Best title, best other employer, pieces that could be either, and whether it looks unlike the body."""
@@ -242,6 +260,8 @@ class _Section:
             first += 1
         while last > index and self._is_spare(last, range(first, last)):
             last -= 1
+        if not has(1) and has(0) and first - 2 >= floor and self._is_named_above(first):
+            first -= 2
         for kind in (0, 1):
             if has(kind) or not has(1 - kind):
                 continue
@@ -250,6 +270,12 @@ class _Section:
             elif last + 1 < ceiling and last == index and self.is_header(last + 1) and self.look(last + 1)[kind] > 0.9:
                 last += 1
         return first, last
+
+    def _is_named_above(self, first: int) -> bool:
+        """An employer with its place, and between it and the title one line that says what the employer does."""
+        between, name = self.rows[first - 1], self.rows[first - 2]
+        told = not self.is_header(first - 1) and not BULLET.match(between.text) and not between.period and len(between.text) < 110 and not _DUTY.match(between.text)
+        return told and self.is_header(first - 2) and (self.look(first - 2)[1] > 0.9 or any(cell.place for cell in name.cells)) and self.look(first - 2)[0] <= 0
 
     def _is_spare(self, index: int, others: range) -> bool:
         """A row that only repeats what rows nearer the dates have: the end of the job before, or the first duty."""

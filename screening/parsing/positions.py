@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.document import Line
-from screening.parsing.cells import Cell, is_place
+from screening.parsing.cells import Cell, is_place, title_score
 from screening.parsing.dates import Period
 from screening.parsing.headers import Header, Row, find_headers, rows_of
 from screening.parsing.rows import MOVED
@@ -17,6 +17,7 @@ from screening.resume import Position, Span
 
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:part[- ]?time|paruh waktu|freelance|lepas waktu)\b", re.IGNORECASE)
+_QUALIFIER = re.compile(r"\b(?:contract|kontrak|remote|freelance|part[- ]?time|full[- ]?time|temporary|seasonal|promoted|acting|voluntary|hybrid|wfh)\b", re.IGNORECASE)
 _SURE = 0.8
 
 
@@ -118,7 +119,18 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
     place = next((cell for row in header.rows for cell in row.cells if cell.place), None)
     if employer is None and title is not None and place is not None:
         employer, place = _employer_before(place)
+    if employer is None and title is not None:
+        title, employer = _employer_within(title)
     return _Read(title, employer, place)
+
+
+def _employer_within(title: Cell) -> tuple[Cell, Cell | None]:
+    """ "Account Manager (Zenvia)"."""
+    match = re.fullmatch(r"(.{4,}?)\s*\(([A-Z][^()]{2,40})\)", title.text)
+    if match is None or title_score(match[2]) > 0 or _QUALIFIER.search(match[2]):
+        return title, None
+    start = title.start + match.start(2)
+    return replace(title, text=match[1]), replace(title, text=match[2], start=start, title=0.0)
 
 
 def _employer_before(place: Cell) -> tuple[Cell | None, Cell]:

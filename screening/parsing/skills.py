@@ -45,20 +45,21 @@ def _until_signature(lines: Sequence[Line]) -> list[Line]:
 
 def _entries(lines: Sequence[Line], chips: float | None) -> Iterator[tuple[int, str, bool]]:
     """Start and text of each list: wrapped lines together, labels of the lists below them left out."""
-    lists = sum(len(_SEPARATORS.findall(_inside(line.text))) > 1 for line in lines)
-    bare = [line for line in lines if _is_bare(line)]
-    labels = lists > 1 and len([line for line in bare if not _LEVEL.fullmatch(line.text.strip())]) <= lists
+    lists = [index for index, line in enumerate(lines) if len(_SEPARATORS.findall(_inside(line.text))) > 1]
+    bare = [index for index, line in enumerate(lines) if _is_bare(line)]
+    named = len(lists) > 1 and sum(not _LEVEL.fullmatch(lines[index].text.strip()) for index in bare) <= len(lists)
+    labels = {index for index in bare if named and index < lists[-1]}
     right = max((line.box.x1 for line in lines if line.box), default=0.0)
     start, text = 0, ""
     last: Line | None = None
-    for line in lines:
-        if last is not None and _goes_on(last, text, line, right):
+    for index, line in enumerate(lines):
+        if last is not None and not (index in labels and text.rstrip()[-1:] != ",") and _goes_on(last, text, line, right):
             gap = line.start - start - len(text)
             text += (" " * gap if 0 < gap < 3 else " ") + line.text
         else:
             if text:
                 yield start, text, False
-            if labels and _is_bare(line) and not _BULLET.match(line.text):
+            if index in labels and not _BULLET.match(line.text):
                 text, last = "", None
                 continue
             if chips is not None and _width(line) > chips * 1.04 and _is_bare(line):

@@ -139,7 +139,8 @@ def _periods(dates: Sequence[Line], as_of: datetime.date) -> list[list[Line]]:
     waiting: list[Line] = []
     for line in sorted(dates, key=_level):
         waiting.append(line)
-        if find_period(" ".join(part.text for part in waiting), as_of):
+        text = " ".join(part.text.strip() for part in waiting)
+        if not text.endswith(("-", "–", "—")) and find_period(text, as_of):
             found.append(waiting)
             waiting = []
     return found

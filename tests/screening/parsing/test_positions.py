@@ -76,3 +76,34 @@ def test_overlapping_jobs_count_once(jobs: str, months: int) -> None:
 def test_the_pattern_of_the_document_decides(section: str, expected: list[tuple[str, str]]) -> None:
     positions = parse(f"Sari Melati\nsari@contoh.id\n\nPENGALAMAN KERJA\n{section}\n\nPENDIDIKAN\nS1 Akuntansi\n").positions
     assert [(p.title, p.employer) for p in positions] == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (  # an export that writes lengths below the company and beside the dates
+            "Zenvia\n4 years 3 months\nAccount Manager\nJanuary 2022 - Present (2 years 1 month)\nAustin, Texas, United States\nLed 4 people.\n"
+            "Sales Associate\nMay 2017 - October 2019 (2 years 6 months)\nAustin, Texas",
+            [("Account Manager", "Zenvia"), ("Sales Associate", "Zenvia")],
+        ),
+        (
+            "Dates: 01/2019 – Present\nOccupation or position held: Account Manager\nName and address of employer: Zenvia, Porto, Portugal",
+            [("Account Manager", "Zenvia")],
+        ),
+        ("1. PT Astaka Mobil\n   Jabatan : Kepala Cabang\n   Masa Kerja : Maret 2019 - Sekarang", [("Kepala Cabang", "PT Astaka Mobil")]),
+        ("Tahun 2019 s/d sekarang bekerja di PT Astaka Mobil sebagai Kepala Cabang", [("Kepala Cabang", "PT Astaka Mobil")]),
+        (
+            "Zenvia, Austin, TX\nA maker of payment software with 300 employees in Texas\nAccount Manager, 2019 - 2021\n- Led 4 people",
+            [("Account Manager", "Zenvia")],
+        ),
+        ("Client: Bluefin, Austin, TX      Jan 2019 - Present\nRole: Java Developer\nResponsibilities:\n• Wrote code", [("Java Developer", "Bluefin")]),
+        ("Account Manager (Zenvia) – 2019 to 2021", [("Account Manager", "Zenvia")]),
+        ("Kestrel        Dallas, TX\nSales Assistant      Jan 2019 -\n• Sold tents", [("Sales Assistant", "Kestrel")]),
+        ("English Teacher, PT Bahasa Jaya\nTaught 40 pupils", [("English Teacher", "PT Bahasa Jaya")]),
+        ("MarketingCoordinator CompanyName City , State 07/2006 to 01/2007\nWrote copy", [("MarketingCoordinator", "CompanyName")]),
+        ("June 2013\nto\nMarch 2016\nCashier\nPT Toko Besar\nServed customers", [("Cashier", "PT Toko Besar")]),
+    ],
+)
+def test_headers_of_exports_and_forms(section: str, expected: list[tuple[str, str]]) -> None:
+    positions = parse(f"Sari Melati\nsari@contoh.id\n\nEXPERIENCE\n{section}\n\nEDUCATION\nBA History\n").positions
+    assert [(p.title, p.employer) for p in positions] == expected
