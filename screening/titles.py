@@ -15,6 +15,7 @@ from screening.resume import Position, Resume
 from screening.scorecard import Evidence, EvidenceLevel, ScoreLine
 from screening.vocabulary import load_yaml
 
+_NO_HEADLINE = re.compile(r"^[^\w(]|[.;:]$")
 _WORD = re.compile(r"[^\W_]+")
 RELATION_CREDIT = {"same": 1.0, "senior": 0.9, "junior": 0.55, "adjacent": 0.3, "different": 0.0}
 NEAR = 0.5
@@ -199,10 +200,12 @@ def _evidence(resume: Resume, title: HeldTitle, credit: float) -> Evidence:
 
 
 def _headlines(resume: Resume) -> Iterator[HeldTitle]:
-    """A title in the lines above the first section: a claim, so a little."""
+    """A title in the lines above the first section: a claim, so a little. A bullet or a sentence is none."""
+    taken = [p.span for p in resume.positions] + [s.span for s in resume.sections if s.kind not in {"header", "summary"}]
     for line in resume.lines[:6]:
-        match = match_title(line.text) if len(line.text.split()) <= 7 else None
-        if match and not any(p.span.start <= line.start < p.span.end for p in resume.positions):
+        claims = len(line.text.split()) <= 7 and not _NO_HEADLINE.search(line.text.strip())
+        match = match_title(line.text) if claims else None
+        if match and not any(span.start <= line.start < span.end for span in taken):
             yield HeldTitle(match, 0.35, line, None)
 
 
