@@ -23,5 +23,7 @@ def has_result(text: str) -> bool:
     digit = _DIGIT.search(text)
     if digit is None:
         return False
-    found = _RESULT.finditer(text, max(0, digit.start() - _BEFORE_DIGIT))
-    return any(not _NOT_A_RESULT.fullmatch(match.group().strip()) for match in found)
+    for match in _RESULT.finditer(text, max(0, digit.start() - _BEFORE_DIGIT)):
+        if not _NOT_A_RESULT.fullmatch(match.group().strip()):
+            return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from screening.amounts import has_result
 from screening.gates import Gates, Mark
@@ -50,16 +51,18 @@ def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posti
     words = read_words(resume, text, vocabulary)
     terms, marks = match_phrases(words, vocabulary)
     reader = _Reader(resume, text, words, Gates(words, marks), posting)
-    seen: set[tuple[str, int]] = set()
+    seen: dict[str, set[int]] = {}
     found: dict[str, list[_Raw]] = {}
     sure, unsure = [find for find in terms if not find[4]], [find for find in terms if find[4]]
     for finds in (_pair_hits(words), sure, _pattern_hits(reader, vocabulary), unsure):
         for first, last, phrase, skills, context in finds:
+            places, raw = range(first, last + 1), None
             for skill in skills:
-                places = {(skill, place) for place in range(first, last + 1)}
-                if seen.isdisjoint(places):
-                    seen |= places
-                    found.setdefault(skill, []).append(reader.weigh(first, last, phrase, context))
+                taken = seen.setdefault(skill, set())
+                if taken.isdisjoint(places):
+                    taken.update(places)
+                    raw = raw or reader.weigh(first, last, phrase, context)
+                    found.setdefault(skill, []).append(raw)
     company = _company(found, vocabulary.groups)
     return {skill: reader.finish(skill, rows, company) for skill, rows in found.items()}
 
@@ -209,6 +212,7 @@ def _work_spans(reader: _Reader) -> Iterator[tuple[int, int]]:
         yield from (span for block, span in reader.words.spans.items() if reader.is_duty(block))
 
 
+_LEFT = itemgetter(0)
 _Raw = tuple[int, int, int, str, int | None, EvidenceLevel, str, str, bool]
 """A find before its company is known: quote offsets, page, section, position, level, reason, term, context."""
 
@@ -257,7 +261,8 @@ class _Reader:
 
         A short everyday word counts in a list of skills, beside a skill of its own field, or when the skill is shown elsewhere too.
         """
-        rows.sort(key=lambda row: row[0])
+        if len(rows) > 1:
+            rows.sort(key=_LEFT)
         text, sure, found = self.resume.text, any(not row[6] and not row[8] for row in rows), []
         for left, right, page, section, index, level, reason, phrase, context in rows:
             negated = reason == "negated"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -93,17 +92,19 @@ def engine_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rubric:
-    """What scoring needs of a role, worked out once: `silent` are its lines for a CV that tells nothing, `trade` the
-    useful skills that no requirement asks for.
+    """What scoring needs of a role, worked out once: `silent` are its lines for a CV that tells nothing, `asked`
+    the places of the requirements that ask for a skill, `trade` the useful skills that none asks for.
     """
 
     role: Role
     requirements: tuple[Requirement, ...]
     silent: tuple[ScoreLine, ...]
+    asked: Mapping[str, tuple[int, ...]]
     trade: frozenset[str]
     version: str
 
 
+_SHARES = {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}
 _rubrics: dict[int, _Rubric] = {}
 """By identity of the role, which the rubric holds: a number is never used twice while it stands here."""
 _MOST_RUBRICS = 200
@@ -113,27 +114,29 @@ def _rubric(role: Role) -> _Rubric:
     found = _rubrics.get(id(role))
     if found is None:
         scored = tuple(r for r in role.requirements if r.skills and r.knockout is None)
-        asked = {skill for requirement in scored for skill in requirement.skills}
+        asked: dict[str, tuple[int, ...]] = {}
+        for place, requirement in enumerate(scored):
+            for skill in requirement.skills:
+                asked[skill] = (*asked.get(skill, ()), place)
         useful = load_vocabulary().trade
-        trade = {*useful.get(role.id, ()), *useful.get(role.id.split("/")[0], ())} - asked
+        trade = {*useful.get(role.id, ()), *useful.get(role.id.split("/")[0], ())} - asked.keys()
         silent = tuple(_line(requirement, _line_weight(requirement, {}), NOTHING) for requirement in scored)
         if len(_rubrics) >= _MOST_RUBRICS:
             _rubrics.clear()
-        found = _rubrics[id(role)] = _Rubric(role, scored, silent, frozenset(trade), role_version(role))
+        found = _rubrics[id(role)] = _Rubric(role, scored, silent, asked, frozenset(trade), role_version(role))
     return found
 
 
 def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> tuple[ScoreLine, ...]:
     """One line a scored requirement, then the trade, the kind of work, held titles. Yes/no criteria give none."""
     rubric = _rubric(role)
-    lines: list[ScoreLine] = []
-    for requirement, silent in zip(rubric.requirements, rubric.silent, strict=True):
-        found = reading.merits.credit(requirement.skills)
-        if weights:
-            lines.append(_line(requirement, _line_weight(requirement, weights), found))
-        else:
-            lines.append(silent if found is NOTHING else _line(requirement, silent.weight, found))
-    together = sum(map(_WEIGHT, lines)) or 1.0
+    lines = list(rubric.silent)
+    if weights:
+        lines = [_reweighed(line, _line_weight(r, weights)) for line, r in zip(lines, rubric.requirements, strict=True)]
+    together = sum([line.weight for line in lines]) or 1.0
+    for place in {place for skill in reading.evidence if skill in rubric.asked for place in rubric.asked[skill]}:
+        requirement = rubric.requirements[place]
+        lines[place] = _line(requirement, lines[place].weight, reading.merits.credit(requirement.skills))
     lines.append(_trade_line(reading, rubric, _share("trade", rubric, weights, together)))
     lines.append(work_line(reading, role, _share("work", rubric, weights, together)))
     lines.append(title_line(reading.resume, reading.titles, role, _share("title", rubric, weights, together)))
@@ -166,13 +169,10 @@ def recency(item: Evidence, reading: Reading) -> float:
     return reading.merits.recency(item)
 
 
-_WEIGHT = operator.attrgetter("weight")
-
-
 def total(lines: Sequence[ScoreLine]) -> float:
     """0–100 with one decimal: Σ weight × credit / Σ weight."""
-    weight = sum(line.weight for line in lines)
-    return round(100 * sum(line.weight * line.credit for line in lines) / weight, 1) if weight else 0.0
+    weight = sum([line.weight for line in lines])
+    return round(100 * sum([line.weight * line.credit for line in lines]) / weight, 1) if weight else 0.0
 
 
 def reweigh(card: Scorecard, role: Role, weights: Mapping[str, float]) -> Scorecard:
@@ -197,7 +197,7 @@ def _reweighed(line: ScoreLine, weight: float) -> ScoreLine:
 
 def _share(line: str, rubric: _Rubric, weights: Mapping[str, float], together: float) -> float:
     """The weight of a line that stands for no requirement: as set, else its share of all requirements."""
-    share = together * {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}[line]
+    share = together * _SHARES[line]
     if line in weights and not any(requirement.id == line for requirement in rubric.requirements):
         share = weights[line]
     return round(share, 4)
