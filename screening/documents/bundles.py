@@ -58,7 +58,7 @@ PAPERS = (
     ),
     Paper(
         "ijazah", "diploma",
-        ("ijazah", "segala hak", "gelar", "the rights", "conferred", "awarded", "degree of", "menyelesaikan"),
+        ("ijazah", "segala hak", "gelar", "all the rights", "conferred", "awarded on", "awarded upon", "degree of", "telah menyelesaikan"),
         _words(r"^\W*ijazah\W*$", "nomor (seri )?ijazah", "ijazah (nomor|sekolah|sarjana)", "segala hak dan", "(memberikan|berhak memakai) gelar",
                "all the rights", "(conferred|awarded) (up)?on", "degree of .{3,60} has been", "telah menyelesaikan .{0,60}syarat"),
         _words("rektor", "dekan", "kepala sekolah", "dinyatakan lulus", r"\bgelar\b", "nomor induk", "program studi", "ijazah", "menyatakan bahwa",
@@ -83,7 +83,8 @@ PAPERS = (
     ),
     Paper(
         "sertifikat", "certificate",
-        ("kepada", "certif", "awarded", "presented", "given to", "telah", "completed", "menerangkan", "peserta"),
+        ("diberikan kepada", "is to certif", "this certif", "awarded to", "presented to", "given to", "certificate of", "telah ",
+         "has completed", "has successfully", "menerangkan bahwa", "sebagai peserta"),
         _words("diberikan kepada", "this (is to certif|certif)", "(awarded|presented|given) to", "^certificate of",
                "telah (mengikuti|menyelesaikan|lulus)", "has (successfully )?completed", "menerangkan bahwa", "sebagai peserta"),
         _words(r"^\W*(e-?)?(sertifikat|piagam|certificate)\b", "diberikan kepada", "(awarded|presented|given) to", "certif(y|ies) that",
@@ -93,7 +94,7 @@ PAPERS = (
     ),
     Paper(
         "surat lamaran", "cover letter",
-        ("lamaran", "hormat", "dear", "melamar", "apply", "permohonan"),
+        ("lamaran", "dengan hormat", "dear", "melamar", "apply for", "applying for", "permohonan"),
         _words("surat lamaran", r"^\W*(peri)?hal\s*:?\s*(surat )?(permohonan|lamaran)", "dengan hormat", r"^dear\b", "saya .{0,60}melamar", "apply(ing)? for"),
         _words("hormat saya", "dengan hormat", "yang bertanda ?tangan", "melamar|lamaran", "bersama (surat )?ini", "lampir(an|kan)", "demikian",
                "wawancara|interview", "sincerely|regards|faithfully", "^dear", "apply(ing)? for", "position of", "terima kasih|thank you", "^kepada", "hrd|hiring"),
@@ -118,9 +119,10 @@ def set_apart(draft: Draft) -> None:
     """Mark pages that are no CV and take their lines out; the first only where a later one is clearly the CV."""
     if len(draft.pages) < 2:
         return
-    texts = {page.number: "" for page in draft.pages}
+    lines: dict[int, list[str]] = {page.number: [] for page in draft.pages}
     for piece in draft.pieces:
-        texts[piece.page] = texts.get(piece.page, "") + piece.text + "\n"
+        lines.setdefault(piece.page, []).append(piece.text)
+    texts = {page: "\n".join(found) for page, found in lines.items()}
     first = draft.pages[0].number
     others = {number: paper for number, text in texts.items() if (paper := name_paper(text))}
     if first in others and not any(len(_headings(text)) > 1 for page, text in texts.items() if page not in others):
