@@ -10,7 +10,7 @@ from typing import Literal
 
 from catalog.role import Language
 from descriptions import phrases
-from descriptions.advert_facts import EMPLOYER, LABELS, FoundFact, find_facts
+from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, FoundFact, find_facts
 
 Part = Literal[
     "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other"
@@ -119,19 +119,32 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
 
 
 def _join_rows(lines: Iterable[str]) -> Iterator[str]:
-    """A name of our facts box that stands alone takes the line below; names in a row are the head of a table."""
-    label, in_row = "", False
+    """A name of our facts box that stands alone takes its value from the line below.
+
+    Names one after another are the head of a table; a name of pay may be an item of a list, and then stays one.
+    """
+    label = ""
     for line in _join_wrapped(lines):
         words = " ".join(line.split()).strip(":")
         if not words:
             continue
-        if words.lower() in LABELS:
-            label = "" if in_row else words
-            in_row = True
+        is_label = words.lower() in LABELS or words.lower() in PAY_LABELS
+        if label and (is_label or not _may_follow(label, words)):
+            yield label
+            label = ""
+        if is_label:
+            label = words
             continue
-        in_row = False
         yield f"{label}: {line}" if label else line
         label = ""
+    if label:
+        yield label
+
+
+def _may_follow(label: str, value: str) -> bool:
+    """Whether a line is the value of the name above it."""
+    said = (phrases.YES.id, phrases.YES.en, phrases.NO.id, phrases.NO.en, phrases.NOT_STATED.id, phrases.NOT_STATED.en)
+    return label.lower() not in PAY_LABELS or value.lower() in said or bool(re.search(r"\d", value))
 
 
 def _join_wrapped(lines: Iterable[str]) -> Iterator[str]:
@@ -214,7 +227,7 @@ def _open_section(line: str) -> tuple[Part, str, str] | None:
             part: Part = match.lastgroup  # type: ignore[assignment]  # the groups are named after the parts
             bullet = line.strip()[:1] in "•-" and not colon and not behind
             return None if bullet else (part, words, behind.strip(" *_"))
-    return _soft_heading(bare)
+    return None if line.strip()[:1] in "•-*" else _soft_heading(bare)
 
 
 def _soft_heading(bare: str) -> tuple[Part, str, str] | None:

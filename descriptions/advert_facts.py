@@ -167,10 +167,9 @@ def _labels() -> dict[str, tuple[str, dict[str, str]]]:
 
 _FIELDS = _labels()
 _ROW = re.compile(rf"(?i)(?P<label>{'|'.join(map(re.escape, _FIELDS))})(?:\s*:\s*|\s+)(?P<value>\S.*)")
-LABELS = frozenset(
-    name.lower() for text in (*phrases.FACTS.values(), *phrases.PAY.values()) for name in (text.id, text.en)
-)
-"""The names of the rows of our own facts box."""
+LABELS = frozenset(name.lower() for text in phrases.FACTS.values() for name in (text.id, text.en))
+PAY_LABELS = frozenset(name.lower() for text in phrases.PAY.values() for name in (text.id, text.en))
+"""The names of the rows of our own facts box and pay table."""
 EMPLOYER = re.compile(r"^(?:PT|CV|UD|Koperasi|KSP|BPR|Bank|Yayasan)\.? [A-Z][\w.&' ]{2,60}$")
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalog import load_role
 from descriptions import JobDescription, Requisition, compose, export, set_fields
@@ -96,6 +99,25 @@ def test_breaks_that_were_lost_are_found() -> None:
         ("duties", "Menyusun proposal kredit untuk komite."),
         ("must", "Pendidikan minimal S1 semua jurusanMampu bekerja dalam tim"),
     ]
+
+
+PIECES = (
+    "Account Manager", "PT Contoh Niaga", "Kualifikasi:", "Tanggung jawab", "BENEFIT", "Lokasi", "Komisi", "Bonus", "Gaji: 5 juta",
+    "- Menagih angsuran nasabah", "• Mampu bekerja dalam tim", "1. Pendidikan minimal S1", "Kami tumbuh cepat.", "Deadline: 1 Mei 2027",
+    "Mencari pelanggan baru di wilayah kerja dan", "menjaga hubungan dengan pelanggan lama", "Kirim CV ke hrd@contoh.example", "???",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12, unique=True))
+def test_whatever_stands_in_an_ad_stands_in_its_lines_or_headings(pieces: list[str]) -> None:
+    advert = sort_advert("\n".join(pieces))
+    kept = " ".join(words for line in advert.lines for words in (line.text, line.heading))
+    headings = {"Kualifikasi", "Tanggung jawab", "BENEFIT", "Lokasi", "Gaji", "Deadline"}  # may have nothing below
+
+    def words(text: str) -> set[str]:
+        return set(re.findall("[a-z]{2,}", text.lower()))
+
+    assert words(" ".join(pieces)) - words(kept) - words(" ".join(headings)) == set()
 
 
 def test_facts_go_into_fields_with_their_words() -> None:
