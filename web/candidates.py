@@ -24,7 +24,8 @@ from storage.twins import list_twins
 from storage.views import COLUMNS, columns_of, list_views, read_columns
 from web.charts import outline, spokes
 from web.history import tell_history
-from web.marking import draw_sheets, has_pictures, mark_text
+from web.laying_out import lay_out
+from web.marking import draw_sheets, has_pictures
 from web.pictures import cover_page, drawer
 from web.review import hides_schools, is_blind, list_arguments, note_shown, open_person, read_filter
 from web.texts import current_language
@@ -80,7 +81,7 @@ def show(application_id: str) -> str:
         people=rows.list_page(db.session, person.opening, wish, start, 2 * AROUND + 1), kept=list_arguments(request.args),
         resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
-        text=mark_text(resume, card) if resume else "", reasons=REASONS,
+        blocks=lay_out(resume, card) if resume and not (pictures and view == "page") else [], reasons=REASONS,
         consent=consent_of(db.session, person.id), sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
         history=[
             dataclasses.replace(deed, reason=note_shown(person, deed.reason, blind))

@@ -1,11 +1,9 @@
-"""Quotes marked in a CV's text and as boxes on its pages; both lead to the rubric and back."""
+"""Quotes as boxes on a CV's pages; each leads to the rubric and back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markupsafe import Markup, escape
 
 from screening.document import Box, Line, Page
 from screening.resume import Resume
@@ -39,21 +37,6 @@ def quote_spans(card: Scorecard | None) -> dict[tuple[int, int], tuple[int, str]
             level, label = found.get((item.start, item.end), (0, ""))
             found[item.start, item.end] = max(level, item.level), f"{label} {line.id}".strip()
     return found
-
-
-def mark_text(resume: Resume, card: Scorecard | None) -> Markup:
-    """The whole text; each quote is an anchor `q-START` that leads back to its line of the rubric."""
-    parts: list[Markup] = []
-    done = 0
-    for (start, end), (level, _) in sorted(quote_spans(card).items()):
-        if start < done:
-            continue
-        parts.append(escape(resume.text[done:start]))
-        mark = Markup('<mark id="q-{0}" class="level-{1}"><a href="#e-{0}" data-mark="{0}">{2}</a></mark>')
-        parts.append(mark.format(start, level, resume.text[start:end]))
-        done = end
-    parts.append(escape(resume.text[done:]))
-    return Markup("").join(parts)
 
 
 def part_of(line: Line, start: int, end: int, spare: float = 0.0) -> Box | None:
