@@ -18,7 +18,7 @@ from screening.spelling import LONG, SHORTEST, fold, near_words
 __all__ = ["FRIEND", "GATES", "LEAF", "TOKEN", "Surface", "Vocabulary", "load_vocabulary", "load_yaml"]
 
 _SEAM = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{4})")
-_REMEMBERED = 60_000
+_REMEMBERED = 40_000
 """Surface words kept; beyond, all are forgotten, so that memory stays bounded over any number of CVs."""
 _TURNS = frozenset({"tetapi", "tapi", "namun", "but", "however", "melainkan"})
 

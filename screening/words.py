@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,7 @@ BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖]|[-–�
 _WORD = re.compile(r"([^\W_]+)")
 _ASCII_WORD = re.compile(r"([0-9A-Za-z]+)")
 """The same in a text of ASCII alone, in two thirds of the time."""
-_STOP = re.compile(r"[.;!?]\s")
+_STOP = re.compile(r"[.;!?](?=[^\S\n])")
 _ENDS = frozenset(".;:!?")
 _AFTER_COMMA = frozenset({"tetapi", "but", "namun"})
 _WRAPPED = 55
@@ -45,7 +44,7 @@ def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     """The words of `text`, the masked text of `resume`."""
     parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
     offsets = list(accumulate(map(len, parts)))
-    raw, gaps, ends = parts[1::2], parts[0::2], offsets[1::2]
+    raw, ends = parts[1::2], offsets[1::2]
     starts = offsets[0 : 2 * len(raw) : 2]
     read = vocabulary.read
     known = vocabulary.surfaces.get
@@ -53,46 +52,45 @@ def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     busy = [index for index, surface in enumerate(surfaces) if surface.busy]
     odd = [index for index in busy if surfaces[index].odd]
     if any(surfaces[index].glued for index in odd):
-        _take_apart(surfaces, raw, gaps, starts, ends, odd, vocabulary)
+        _take_apart(surfaces, starts, ends, odd, vocabulary)
         busy = [index for index, surface in enumerate(surfaces) if surface.busy]
         odd = [index for index in busy if surfaces[index].odd]
     turns = [index for index in odd if surfaces[index].turns]
-    breaks = sorted({*[n for n, gap in enumerate(gaps) if gap != " " and _stops(gap)], *_turns(turns, raw, gaps)})
+    breaks = sorted({*_stops(text, starts), *_turns(text, turns, starts, ends)})
     clauses, blocks, spans = _lay_out(resume, text, starts, ends, breaks)
     return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy, odd)
 
 
 def _take_apart(
-    surfaces: list[Surface], raw: list[str], gaps: list[str], starts: list[int], ends: list[int], odd: Sequence[int],
-    vocabulary: Vocabulary,
-) -> None:  # fmt: skip
+    surfaces: list[Surface], starts: list[int], ends: list[int], odd: Sequence[int], vocabulary: Vocabulary
+) -> None:
     """Two words glued where a line break was lost ("cabangMemastikan") come apart."""
     for index in reversed(odd):
         glued = surfaces[index].glued
-        if not glued:
-            continue
-        edges = list(accumulate([len(raw[index]) - sum(map(len, glued)), *map(len, glued)], initial=starts[index]))
-        surfaces[index : index + 1] = [surfaces[index], *map(vocabulary.read, glued)]
-        raw[index : index + 1] = [raw[index][: edges[1] - edges[0]], *glued]
-        gaps[index : index + 1] = [gaps[index], *[""] * len(glued)]
-        starts[index : index + 1] = edges[:-1]
-        ends[index : index + 1] = edges[1:]
+        if glued:
+            edges = list(accumulate(map(len, glued), initial=ends[index] - sum(map(len, glued))))
+            surfaces[index : index + 1] = [surfaces[index], *map(vocabulary.read, glued)]
+            starts[index : index + 1] = [starts[index], *edges[:-1]]
+            ends[index : index + 1] = edges
 
 
-@functools.lru_cache(maxsize=4096)
-def _stops(gap: str) -> bool:
-    """Whether what stands between two words ends a clause: a full stop, semicolon, … of the second word's line."""
-    return bool(_STOP.search(gap, gap.rfind("\n") + 1))
+def _stops(text: str, starts: Sequence[int]) -> Iterator[int]:
+    """Words that a full stop, semicolon, exclamation or question mark of the same line stands before."""
+    for stop in _STOP.finditer(text):
+        place = bisect_left(starts, stop.end())
+        if place < len(starts) and text.find("\n", stop.end(), starts[place]) < 0:
+            yield place
 
 
-def _turns(turns: Sequence[int], raw: Sequence[str], gaps: Sequence[str]) -> Iterator[int]:
+def _turns(text: str, turns: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
     """Where "but" or "namun" starts a clause: at the word itself after a comma, else behind it."""
     taken = -1
     for index in turns:
-        before, after = gaps[index], gaps[index + 1]
+        before = text[ends[index - 1] if index else 0 : starts[index]]
+        after = text[ends[index] : starts[index + 1] if index + 1 < len(starts) else len(text)]
         if not before[-1:].isspace() or before[-1] == "\n" or (index == taken and len(before) == 1):
             continue
-        if before[-2:-1] == "," and raw[index].lower() in _AFTER_COMMA and after[:1] != "_":
+        if before[-2:-1] == "," and text[starts[index] : ends[index]].lower() in _AFTER_COMMA and after[:1] != "_":
             yield index
         elif after[:1].isspace() and after[0] != "\n":
             taken = index + 1
