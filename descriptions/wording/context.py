@@ -97,7 +97,10 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
 
 
 def _is_name(around: Surroundings) -> bool:
-    return bool(guards()["named"].search(around.left[-24:]) or guards()["named_after"].match(around.right))
+    guard = guards()
+    if guard["named_kind"].search(around.left[-24:]) and not guard["asked_before"].search(around.before):
+        return True
+    return bool(guard["named"].search(around.left[-24:]) or guard["named_after"].match(around.right))
 
 
 def _is_refused(pattern: Pattern, around: Surroundings) -> bool:
@@ -155,7 +158,8 @@ def _judge_person(pattern: Pattern, line: Line, around: Surroundings, asked: boo
     words = len(line.masked.split())
     alone = len((around.before + " " + around.after).split())
     if pattern.weak:
-        return "yes" if alone <= 2 and words <= 4 else "beside"
+        few = 2 if pattern.negated else 4
+        return "yes" if alone <= 2 and words <= few and len(around.before.split()) <= 1 else "beside"
     if pattern.category == "sex":
         if guards()["told_of"].search(around.before):
             return "beside"
