@@ -140,15 +140,19 @@ def _is_rail(pieces: Sequence[Piece], gutter: float) -> bool:
 def _rail_by_words(narrow: Sequence[Piece], other: Sequence[Piece]) -> bool | None:
     """Headings on both sides are two columns; headings and dates alone on one side are a rail; None where words do not tell."""
     top, bottom = min(map(_middle, other)) - 20, max(map(_middle, other)) + 20
-    beside = [piece for piece in narrow if top < _middle(piece) < bottom]
+    beside = [piece for piece in narrow if top < _middle(piece) < bottom and piece.text.strip() not in BULLETS]
     heads = [piece for piece in beside if heading_kind(piece.text)]
     if heads and any(heading_kind(piece.text) for piece in other):
         return False
     if len(heads) < 2:
         return None
-    top = min(map(_middle, heads)) - 30
-    labels = sum(1 for piece in beside if _middle(piece) > top and (heading_kind(piece.text) or _YEAR.search(piece.text) or piece.text.isupper()))
-    return labels * 5 >= sum(_middle(piece) > top for piece in beside) * 3
+    first = min(map(_middle, heads)) - 30
+    return _mostly_labels(beside) or _mostly_labels([piece for piece in beside if _middle(piece) > first])
+
+
+def _mostly_labels(pieces: Sequence[Piece]) -> bool:
+    labels = sum(1 for piece in pieces if heading_kind(piece.text) or _YEAR.search(piece.text) or piece.text.isupper())
+    return labels * 5 >= len(pieces) * 3
 
 
 def _within(pieces: Sequence[tuple[Piece, bool]], last: float) -> list[tuple[Piece, bool]]:
