@@ -11,6 +11,7 @@ from typing import Literal
 from catalog.role import Language
 from descriptions import phrases
 from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, FoundFact, find_facts
+from descriptions.advert_title import WANTED, find_title
 
 Part = Literal[
     "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other"
@@ -62,6 +63,7 @@ _CAMEL = re.compile(
     r"(?:You|Whats|Java|Type|Sales|Hub|Power|Face|Master|Black|Dev|Photo|Quick|Corel|Post|Click|Data)$|(?:Linked|Tik)$"
 )
 _SENTENCE = re.compile(r"(?<=[a-z)\d%][.!?;])\s+(?=[A-Z\d])")
+_PAY_LIST = re.compile(r"\s*[+;]\s+(?=[A-Za-z])|,\s+(?=[A-Za-z])(?![^(]*\))")
 _ABBREVIATION = re.compile(
     r"(?i)(?:\b(?:min|max|maks|dll|dsb|dst|no|jl|pt|cv|tbk|e\.g|i\.e|etc|vs|st|dr|th|thn|bpk)\.)$"
 )
@@ -108,7 +110,9 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
             part, heading, raw = opened
         words = _BULLET.sub("", raw).strip()
         if re.search(r"\w{2}", words) and not _says_nothing(words):
-            lines.append(AdLine(len(lines), words, _part_of(words, part), heading))
+            found = _part_of(words, part)
+            for item in _PAY_LIST.split(words) if found == "pay" and len(words) < 200 else [words]:
+                lines.append(AdLine(len(lines), item, found, heading))
             if part in {"title", "place"} or (part in {"pay", "apply"} and opened and opened[2]):
                 part, heading = "other", ""  # one line long
     language = _language(text)
@@ -299,29 +303,33 @@ def _part_of(words: str, part: Part) -> Part:
 
 
 def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
-    """The line named as the title, else the first short one; prose before the first section tells of the company."""
+    """The line named as the title, a line that is a known one, else the first short one.
+
+    A title inside a sentence is taken, and the sentence stays; prose before the first section tells of the company.
+    """
     named = next((n for n, line in enumerate(lines) if line.part == "title"), None)
-    if named is None:
-        named = next(
-            (
-                n
-                for n, line in enumerate(lines[:3])
-                if line.part == "other" and len(line.text.split()) <= 9 and not EMPLOYER.match(line.text)
-            ),
-            None,
-        )
+    known = find_title([line.text for line in (lines[:6] if named is None else [lines[named]])])
+    title = known[1] if known else ""
+    if known and named is None and known[1] == lines[known[0]].text.strip(" .!*_"):
+        named = known[0]
+    if named is None and not known:
+        named = next((n for n, line in enumerate(lines[:3]) if _is_title_like(line)), None)
+    if named is not None:
+        title = title or lines[named].text.strip(" .!*_")
+    title = title.title() if title.isupper() and len(title) > 4 else title
     first = next((n for n, line in enumerate(lines) if line.part not in {"other", "title"}), len(lines))
     sorted_lines = [
-        replace(line, part="title") if n == named
+        replace(line, part="title", text=title) if n == named
         else replace(line, part="about") if line.part in {"other", "title"} and n < first
         else replace(line, part="other") if line.part == "title" else line
         for n, line in enumerate(lines)
     ]  # fmt: skip
-    title = lines[named].text.strip(" .!*_") if named is not None else ""
-    title = title.title() if title.isupper() and len(title) > 4 else title
-    if named is not None:
-        sorted_lines[named] = replace(sorted_lines[named], text=title)
     return title, sorted_lines
+
+
+def _is_title_like(line: AdLine) -> bool:
+    short = line.part == "other" and len(line.text.split()) <= 9
+    return short and not EMPLOYER.match(line.text) and not WANTED.search(line.text)
 
 
 def _labelled(lines: list[AdLine]) -> Iterator[tuple[int, str]]:

@@ -50,7 +50,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DEADLINE = re.compile(
-    r"(?i)\b(?:paling lambat|lamaran hingga|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|"
+    r"(?i)\b(?:paling lambat|lamaran hingga|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|sebelum|"
     r"sampai(?: dengan)?(?: tanggal)?|hingga|s/d|before|until)\b\D{0,40}(?P<day>\d{1,2})\s*(?:[-/. ])\s*"
     r"(?P<month>[A-Za-z]{3,9}|\d{1,2})\s*(?:[-/. ,])\s*(?P<year>20\d\d)"
 )
@@ -68,7 +68,7 @@ _KIND = (
 )  # fmt: skip
 _KINDS = tuple((field, value, re.compile(pattern, re.IGNORECASE)) for field, value, pattern in _KIND)
 _COUNT = re.compile(
-    r"(?i)\b(?:dibutuhkan|butuh|kebutuhan|sebanyak|openings?|jumlah(?: lowongan)?)\s*:?\s*(?P<value>\d{1,3})\s*(?:orang|posisi|people|lowongan)"
+    r"(?i)\b(?:dibutuhkan|butuh|kebutuhan|sebanyak|openings?|jumlah(?: lowongan)?)\b[^\d\n]{0,40}(?P<value>\d{1,3})\s*(?:orang|posisi|people|lowongan)"
 )
 _REPORTS = re.compile(
     r"(?i)\b(?:melapor (?:kepada|ke)|bertanggung jawab (?:langsung )?kepada|reports? (?:directly )?to|reporting to)\s*:?\s*(?P<value>[A-Z][\w /&-]{3,50})"

@@ -273,6 +273,8 @@ def build_requisition(
             requisition = _with_own(requisition, target.removeprefix(OWN), lines, advert.language)
         elif target.startswith(FIELD):
             requisition = _with_field(requisition, target.removeprefix(FIELD), lines, advert.language)
+    if advert.title and not requisition.title and f"{FIELD}title" not in taken:
+        requisition = requisition.model_copy(update={"title": _wording(advert.title, advert.language)})
     requisition = with_skills(requisition, lambda texts: [gist.skills for gist in intake.read_gists(texts)])
     return requisition.model_copy(update={"order": _order(role, requisition, taken)})
 

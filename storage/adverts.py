@@ -44,6 +44,8 @@ def read_advert(data: bytes, name: str) -> str:
 
 CLOSE = 5.0
 """Points within which two roles fit the duties equally well."""
+KIN = 12.0
+"""Points that the title makes up for among the kinds of one role, whose duties are nearly the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,16 @@ def name_role(text: str, as_of: datetime.date) -> NamedRole:
     best = duties.best_roles or whole.best_roles
     match = match_title(title)
     named = match.role if match else None
+    best = tuple(sorted(best, key=lambda fit: not _is_kin(fit, best[0], named)))
     families = {fit.role.split("/")[0] for fit in best if fit.score >= best[0].score - CLOSE}
     agrees = named is None or named not in load_library() or named.split("/")[0] in families
     return NamedRole(title, named, best, duties.functions, duties.quotes, agrees)
+
+
+def _is_kin(fit: RoleFit, best: RoleFit, named: str | None) -> bool:
+    """The titled kind of the role that fits best."""
+    same = fit.role.split("/")[0] == best.role.split("/")[0]
+    return fit.role == named and same and fit.score >= best.score - KIN
 
 
 def _identify(text: str, as_of: datetime.date) -> Identification:

@@ -78,7 +78,7 @@ def test_sections_follow_the_headings_of_either_language() -> None:
     [
         ("Pria/wanita, pendidikan min. SMA", "must"),
         ("Diutamakan yang punya jaringan di daerah", "nice"),
-        ("Gaji pokok + komisi + uang makan", "pay"),
+        ("Gaji pokok dan uang makan", "pay"),
         ("Kirim CV ke hrd@contoh.example", "apply"),
         ("Menagih angsuran nasabah yang terlambat", "duties"),
         ("Visit customers every week", "duties"),
@@ -212,6 +212,34 @@ def test_the_duties_say_which_role_it_is() -> None:
     found = name_role(AD, datetime.date(2026, 1, 15))
     assert (found.title_role, found.best_roles[0].role, found.agrees) == ("account_manager", "account_executive", False)
     assert any("canvassing" in quote for name, quote in found.quotes if name == "hunt")
+
+
+CALL = """LOKER SIDOARJO
+Dibutuhkan cepat AO Mikro (mantri) 5 orang
+✅ min SMA/SMK, lebih disukai D3
+✅ punya motor + SIM C
+Jobdesk
+🔹 cari nasabah pinjaman mikro di pasar
+🔹 survey usaha & foto jaminan
+🔹 nagih angsuran tiap minggu
+Fasilitas: gaji 3,5 - 4,2 jt + insentif, BPJS, uang bensin
+Minat? WA 0812-3456-7890 sebelum 30 Nov 2026
+"""
+
+
+def test_a_call_on_whatsapp_is_read_as_well() -> None:
+    found = name_role(CALL, datetime.date(2026, 1, 15))
+    jd = compose(
+        load_role("account_officer/micro"), build_requisition(take_apart(CALL, load_role(found.best_roles[0].role)))
+    )
+    said = {fact.id: fact.value.id for fact in (*jd.facts, *jd.pay) if fact.stated}
+    assert (found.best_roles[0].role, found.agrees, jd.title.id) == ("account_officer/micro", True, "AO Mikro")
+    assert (said["openings"], said["closing_date"], said["salary"]) == (
+        "5",
+        "30 November 2026",
+        "Rp3.500.000 – 4.200.000 per bulan",
+    )
+    assert (said["pay.commission"], said["pay.allowances"]) == ("insentif", "uang bensin")
 
 
 def test_an_uploaded_ad_is_read() -> None:
