@@ -13,7 +13,7 @@ from screening.documents.draft import Draft, Piece
 from screening.documents.layout import put_in_order
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
-from screening.documents.pdf import Damaged, Sheet, opened
+from screening.documents.pdf import Damaged, Sheet, may_have_layers, opened
 from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts, is_blank
 
 OCR_SCALE = 200 / 72
@@ -23,6 +23,8 @@ LETTER_SHAPES = 40
 PICTURE_SHARE = 0.1
 COLUMN_GAP = 40
 """Points between two words above which a line is two columns read as one row."""
+LINES_TOUCH = 1.5
+"""Points by which the boxes of two lines may overlap."""
 NARROWEST = 0.15
 """Width of the narrowest letter as a share of the height of its line."""
 WORD_STARTS = re.compile(" +")
@@ -32,11 +34,12 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
     """Raises UnreadableDocument for encrypted and damaged files, and for scans where OCR is missing."""
     draft = Draft()
     scanned: list[int] = []
+    layers = may_have_layers(data)
     with opened(data, name) as document:
         count = len(document)
         for index in range(min(count, limits.pages)):
             try:
-                _read_page(document, index, draft, scanned)
+                _read_page(document, index, draft, scanned, layers)
             except Damaged:
                 draft.incomplete = True
                 draft.notes.append(note("pages_failed", pages=index + 1))
@@ -47,21 +50,33 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
     return draft
 
 
-def _read_page(document: Any, index: int, draft: Draft, scanned: list[int]) -> None:
-    sheet = Sheet(document[index])
+def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], layers: bool = True) -> None:
+    sheet = Sheet(document[index], layers)
     runs = list(_runs(sheet))
     unseen = find_unseen(sheet, runs)
     draft.hidden += hidden_texts(sheet.text, unseen, index + 1)
     draft.links += sheet.links(document)
     pieces = [piece for run in runs if (piece := _piece(sheet, run, unseen, index + 1))]
     _add_written(sheet, pieces, draft, index + 1)
-    pieces, columns = put_in_order(pieces, sheet.width)
+    columns = 1
+    if not _are_stacked(pieces):
+        pieces, columns = put_in_order(pieces, sheet.width)
     letters = sum(len(piece.text) for piece in pieces)
     if letters < SCAN_LETTERS and sheet.drawings and (not letters or _has_picture(sheet)):
         scanned.append(index)
     draft.pages.append(Page(index + 1, sheet.width, sheet.height, columns))
     draft.pieces += pieces
     sheet.close()
+
+
+def _are_stacked(pieces: list[Piece]) -> bool:
+    """Whether each line begins where the one before it ends: then there is nothing to put in order."""
+    end = -1e9
+    for piece in pieces:
+        if not piece.box or piece.box.y0 < end:
+            return False
+        end = piece.box.y1 - LINES_TOUCH
+    return True
 
 
 def _runs(sheet: Sheet) -> Iterator[Run]:

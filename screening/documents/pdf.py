@@ -83,6 +83,11 @@ DRAWN = {
 }
 
 
+def may_have_layers(data: bytes) -> bool:
+    """False where the file says plainly that it has none."""
+    return b"/OCProperties" in data or b"/ObjStm" in data
+
+
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
     """The document, closed afterwards."""
@@ -118,7 +123,8 @@ class Written(NamedTuple):
 class Sheet:
     """A page and its letters; positions are offsets in `text`, points count from the bottom left corner."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    def __init__(self, page: pdfium.PdfPage, layers: bool = True) -> None:
+        self._layers, self._annotations = layers, raw.FPDFPage_GetAnnotCount(page)
         self.page, self._text_page = page, page.get_textpage()
         self.width, self.height = page.get_size()
         self.frame: Edges = page.get_bbox()
@@ -204,7 +210,8 @@ class Sheet:
 
     def in_layer(self, item: int) -> bool:
         """Whether an object belongs to a layer that a viewer may switch off."""
-        return any(self._mark_name(item, number) == "OC" for number in range(min(_count_marks(item), 8)))
+        count = _count_marks(item) if self._layers else 0
+        return bool(count) and any(self._mark_name(item, number) == "OC" for number in range(min(count, 8)))
 
     def _mark_name(self, item: int, number: int) -> str:
         mark, length = raw.FPDFPageObj_GetMark(ctypes.cast(item, raw.FPDF_PAGEOBJECT), number), ctypes.c_ulong()
@@ -280,7 +287,7 @@ class Sheet:
 
     def written(self) -> Iterator[Written]:
         """Values of form fields and the text of free notes; comments that open at a click are no part of the page."""
-        for number in range(min(raw.FPDFPage_GetAnnotCount(self.page), MOST_NOTES)):
+        for number in range(min(self._annotations, MOST_NOTES)):
             annotation = raw.FPDFPage_GetAnnot(self.page, number)
             text = self._written(annotation) if annotation else ""
             if text:
@@ -302,7 +309,7 @@ class Sheet:
     def links(self, document: pdfium.PdfDocument) -> Iterator[str]:
         """Web and mail addresses that can be clicked."""
         place, link = ctypes.c_int(), raw.FPDF_LINK()
-        for _ in range(MOST_LINKS):
+        for _ in range(min(self._annotations, MOST_LINKS)):
             if not raw.FPDFLink_Enumerate(self.page, place, link):
                 return
             action = raw.FPDFLink_GetAction(link)

@@ -89,7 +89,10 @@ Covers = dict[int, list[Cover]]
 def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
     """Offset of a letter → why a person does not see it."""
     covers = _by_band(sheet)
-    suspicious = [run for run in runs if _is_suspicious(sheet, run, covers)]
+    painted = _has_unseen_paint(sheet, runs)
+    suspicious = [
+        run for run in runs if (painted and _is_painted_unseen(sheet, run)) or _is_suspicious(sheet, run, covers)
+    ]
     if not suspicious:
         return {}
     scan = _is_scan(sheet)
@@ -138,26 +141,32 @@ def _covers(sheet: Drawn) -> Iterator[Cover]:
             yield Cover(place, box, (red, green, blue))
 
 
-def _is_suspicious(sheet: Drawn, run: Run, covers: Covers) -> bool:
+def _has_unseen_paint(sheet: Drawn, runs: Sequence[Run]) -> bool:
+    """One look at the paint of a whole page, for most have none that needs a second."""
+    probes = [found.start() for found in PROBES.finditer(sheet.text)]
+    probes += [run.last - 1 for run in runs]
+    return any(map(_judge, set(sheet.paints(probes).values())))
+
+
+def _is_painted_unseen(sheet: Drawn, run: Run) -> bool:
     places = [found.start() for found in PROBES.finditer(sheet.text, run.first, run.last)]
-    places.append(run.last - 1)
-    paints = sheet.paints(places)
-    if any(map(_judge, paints.values())):
-        return True
+    return any(map(_judge, sheet.paints([*places, run.last - 1]).values()))
+
+
+def _is_suspicious(sheet: Drawn, run: Run, covers: Covers) -> bool:
     box = run.box
-    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame) or _is_squeezed(sheet, run):
+    if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame) or _is_squeezed(sheet, run, box):
         return True
-    if not paints:
-        return False
-    if sheet.in_layer(next(iter(paints))):
+    first, last = sheet.object_at(run.first), sheet.object_at(run.last - 1)
+    if first and (sheet.in_layer(first) or _is_unseen_there(sheet, first, run.head, covers)):
         return True
-    ends = {next(iter(paints)): run.head, next(reversed(paints)): run.tail}
-    for item, end in ends.items():
-        if (clip := sheet.clip(item)) and _is_outside(end, clip):
-            return True
-        if covers and _ground(sheet, item, end, covers) in {"covered", "white"}:
-            return True
-    return False
+    return last not in (0, first) and _is_unseen_there(sheet, last, run.tail, covers)
+
+
+def _is_unseen_there(sheet: Drawn, item: int, end: Edges, covers: Covers) -> bool:
+    if (clip := sheet.clip(item)) and _is_outside(end, clip):
+        return True
+    return bool(covers) and _ground(sheet, item, end, covers) in {"covered", "white"}
 
 
 def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
@@ -175,7 +184,7 @@ def _reason(sheet: Drawn, item: int, part: Run, covers: Covers) -> Reason | None
     paint = _judge(sheet.paint(item))
     if paint == "transparent":
         return paint
-    if _is_squeezed(sheet, part) or (0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS):
+    if _is_squeezed(sheet, part, box) or (0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS):
         return "tiny"
     clip = sheet.clip(item)
     if clip and _is_outside(box, clip):
@@ -239,13 +248,13 @@ def _is_outside(box: Edges, frame: Edges) -> bool:
     return box[2] <= frame[0] or box[0] >= frame[2] or box[3] <= frame[1] or box[1] >= frame[3]
 
 
-def _is_squeezed(sheet: Drawn, run: Run) -> bool:
+def _is_squeezed(sheet: Drawn, run: Run, box: Edges) -> bool:
     """Letters pushed into one another until they are a line.
 
     An icon may stand for a link or a word; for a sentence it may not.
     """
-    letters, (left, bottom, right, top) = run.last - run.first, run.box
-    if letters <= 7 or right - left >= SQUEEZED * letters or top - bottom >= SQUEEZED * letters:
+    least = SQUEEZED * (run.last - run.first)
+    if box[2] - box[0] >= least or box[3] - box[1] >= least or run.last - run.first <= 7:
         return False
     return bool(SENTENCE.search(sheet.text, run.first, run.last))
 
