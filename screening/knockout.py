@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from catalog.role import Requirement, Role
 from screening.evidence import EvidenceIndex
+from screening.parsing.dates import union_months
+from screening.relatedness import related_positions
 from screening.resume import EDUCATION_RANK, Resume, Span
 from screening.scorecard import KnockoutLine, KnockoutResult
 
+if TYPE_CHECKING:
+    from screening.scoring import Reading
 
-def check_knockouts(resume: Resume, evidence: EvidenceIndex, role: Role) -> tuple[KnockoutLine, ...]:
+
+def check_knockouts(reading: Reading, role: Role) -> tuple[KnockoutLine, ...]:
     """One line a criterion of `role`, in the order of the role."""
-    return tuple(_check(resume, evidence, requirement) for requirement in role.requirements if requirement.knockout)
+    return tuple(_check(reading, role, requirement) for requirement in role.requirements if requirement.knockout)
 
 
-def _check(resume: Resume, evidence: EvidenceIndex, requirement: Requirement) -> KnockoutLine:
-    criterion = requirement.knockout
+def _check(reading: Reading, role: Role, requirement: Requirement) -> KnockoutLine:
+    criterion, resume, evidence = requirement.knockout, reading.resume, reading.evidence
     assert criterion is not None
     answers: dict[str, Callable[[], tuple[KnockoutResult, Span | None]]] = {
-        "years": lambda: _years(resume, criterion.minimum_years or 0),
+        "years": lambda: _years(reading, role, criterion.minimum_years or 0),
         "education": lambda: _education(resume, criterion.minimum_level or "SMA"),
         "language": lambda: _language(resume, criterion.language or ""),
         "licence": lambda: _named(resume, evidence, requirement.skills, criterion.licence or ""),
@@ -39,12 +45,18 @@ def _check(resume: Resume, evidence: EvidenceIndex, requirement: Requirement) ->
     )
 
 
-def _years(resume: Resume, minimum: float) -> tuple[KnockoutResult, Span | None]:
+def _years(reading: Reading, role: Role, minimum: float) -> tuple[KnockoutResult, Span | None]:
+    """Only work related to the role counts; where other work alone would be long enough, a person asks."""
+    resume = reading.resume
     if resume.experience_months is None:
         return ("met", None) if minimum == 0 else ("unknown", None)
-    oldest = min((p for p in resume.positions if p.start), key=lambda p: p.start or "", default=None)
-    span = Span(oldest.span.start, oldest.body.start) if oldest else None
-    return "met" if resume.experience_months >= minimum * 12 else "not_met", _trim(resume, span)
+    related = related_positions(reading, role)
+    best = max(related, key=lambda position: position.months or 0, default=None)
+    span = _trim(resume, Span(best.span.start, best.body.start)) if best else None
+    months = union_months([(position.start or "", position.end) for position in related], reading.as_of)
+    if months >= minimum * 12:
+        return "met", span
+    return "unknown" if resume.experience_months >= minimum * 12 else "not_met", span
 
 
 def _education(resume: Resume, minimum: str) -> tuple[KnockoutResult, Span | None]:

@@ -72,7 +72,7 @@ def score_reading(
     if resume.status == "failed":
         return _failed(resume, role, reading.as_of)
     lines = score_lines(reading, role, weights or {})
-    knockouts = check_knockouts(reading.resume, reading.evidence, role)
+    knockouts = check_knockouts(reading, role)
     shares, quotes = function_shares(reading)
     if best_roles is None:
         from screening.identification import fit_roles

@@ -1,0 +1,40 @@
+"""Years of experience count where the work was of the role's kind; anything else is a question, not a fault."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from catalog import load_role
+from screening import parse_resume, read_document, screen
+
+DAY = datetime.date(2026, 1, 1)
+FARMING = "- Merawat hubungan dengan 20 klien dan memperpanjang kontrak klien\n- Menangani keluhan klien sampai selesai\n"
+STORING = "- Memimpin 12 petugas gudang\n- Mengatur jadwal kirim\n"
+
+
+def answer(*jobs: str) -> tuple[str, str | None]:
+    text = "Ratna Contoh\n\nPENGALAMAN KERJA\n" + "\n".join(jobs)
+    card = screen(parse_resume(read_document(text.encode(), "cv.txt"), as_of=DAY), load_role("account_manager"))
+    [line] = [line for line in card.knockouts if line.id == "experience"]
+    return line.result, line.quote and line.quote.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "result", "quote"),
+    [
+        (["Account Manager, PT Rasa Contoh\nJanuari 2020 - Maret 2024\n"], "met", "Account Manager, PT Rasa Contoh"),
+        (["Staf Layanan, PT Rasa Contoh\nJanuari 2020 - Maret 2024\n" + FARMING], "met", "Staf Layanan, PT Rasa Contoh"),
+        (["Kepala Gudang, PT Kotak Contoh\nJanuari 2015 - Maret 2024\n" + STORING], "unknown", None),
+        (["Magang Account Manager, PT Rasa Contoh\nJanuari 2020 - Maret 2024\n"], "unknown", None),
+        (["Account Manager, PT Rasa Contoh\nJanuari 2024 - Maret 2024\n"], "not_met", "Account Manager, PT Rasa Contoh"),
+        (
+            ["Account Manager, PT Rasa Contoh\nJanuari 2023 - Januari 2024\n" + FARMING,
+             "Kepala Gudang, PT Kotak Contoh\nJanuari 2015 - Desember 2022\n" + STORING],
+            "unknown", "Account Manager, PT Rasa Contoh",
+        ),
+    ],
+)  # fmt: skip
+def test_only_related_work_counts_and_the_longest_is_quoted(jobs: list[str], result: str, quote: str | None) -> None:
+    assert answer(*jobs) == (result, quote)
