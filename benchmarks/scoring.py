@@ -49,6 +49,14 @@ def print_line(step: str, value: float, unit: str, note: str = "") -> None:
     sys.stdout.write(f"{step:58} {value:10,.3f} {unit:8} {note}\n")
 
 
+def sum_up(count: int) -> int:
+    """Plain work, to compare machines and their load by."""
+    together = 0
+    for number in range(count):
+        together += number
+    return together
+
+
 def read_records(folder: Path | None) -> list[dict[str, Any]]:
     """Labelled records with a text; without a folder none."""
     files = sorted(folder.glob("*.jsonl")) if folder else []
@@ -175,6 +183,7 @@ def main() -> None:
     texts = cut_texts(records)
     resumes = [parse_resume(read_document(text.encode(), "cv.txt"), AS_OF) for text in texts]
     print_line("words of a text, mean", sum(len(text.split()) for text in texts) / len(texts), "words", f"{len(texts)} texts")
+    print_line("yardstick: 100,000 additions in a loop", 1e3 * seconds(sum_up, [100_000], 50), "ms", "2.5 where the targets were set")
     time_load()
     time_steps(resumes, list(load_library().values()))
     compare(records, texts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 _SUFFIXES = ("", "kan", "i", "nya", "kannya")
 
 
@@ -52,7 +50,6 @@ def verb_forms(root: str) -> frozenset[str]:
     return frozenset(forms | {agent, f"{agent}an", f"{agent}annya", f"{root}an", f"ke{root}an", f"per{root}an"})
 
 
-@functools.lru_cache(maxsize=200_000)
 def plain(token: str) -> str:
     """`token` without English plural and verb endings; Indonesian words pass as they are."""
     word = token

@@ -17,6 +17,8 @@ _SLACK = 40
 REACH = 130
 """Characters within which the second word must stand; a pattern that may reach farther asks for none."""
 _DIGIT = "#"
+_HEAD = 2
+"""Letters a beginning has at least; a pattern that tells less of its first word is run without this index."""
 _NONE: frozenset[int] = frozenset()
 
 Beginning = tuple[str, bool]
@@ -95,7 +97,7 @@ def _beginnings(items: Sequence[Any]) -> tuple[Beginning, ...] | None:
     done: set[Beginning] = set()
     for text in _walk({""}, items, done):
         done.add((text, False))
-    if not done or len(done) > _MOST or any(not text for text, _ in done):
+    if not done or len(done) > _MOST or any(len(text) < _HEAD and not whole and text != _DIGIT for text, whole in done):
         return None
     return tuple(sorted(done))
 
@@ -162,7 +164,7 @@ def _add_set(open_ends: set[str], members: Sequence[Any], done: set[Beginning]) 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Arm numbers by whole word and by beginning; the beginnings once more by their first two letters."""
+    """Arm numbers by whole word and by beginning; the beginnings once more by their first letters."""
 
     whole: Mapping[str, Sequence[int]]
     beginning: Mapping[str, Sequence[int]]
@@ -170,18 +172,17 @@ class Anchors:
 
     def __post_init__(self) -> None:
         for text in self.beginning:
-            self._heads.setdefault(text[:2], []).append(text)
+            self._heads.setdefault(text[:_HEAD], []).append(text)
 
     def find(self, word: str) -> frozenset[int]:
         """The arms that `word`, in lower case, can stand for."""
-        found = [*self.whole.get(word, ())]
-        for head in (word[:2], word[:1]) if len(word) > 1 else (word,):
-            for text in self._heads.get(head, ()):
-                if word.startswith(text):
-                    found += self.beginning[text]
+        whole, texts = self.whole.get(word), self._heads.get(word[:_HEAD])
+        if whole is None and texts is None and not word[0].isdecimal():
+            return _NONE
+        found = [*(whole or ()), *(arm for text in texts or () if word.startswith(text) for arm in self.beginning[text])]
         if word[0].isdecimal():
             found += self.beginning.get(_DIGIT, ())
-        return frozenset(found) if found else _NONE
+        return frozenset(found)
 
 
 def list_anchors(arms: Iterable[tuple[Beginning, ...]]) -> dict[str, dict[str, list[int]]]:

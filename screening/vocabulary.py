@@ -89,12 +89,12 @@ class Vocabulary:
             meant = self._sure(near, token)
             if meant == token and found != token and len(found) >= LONG:
                 meant = self._sure(near_words(found, self.deletions), found)
-        word = self._canonical(meant)
+        word = found if meant == token else self._canonical(meant)
         if word != found:
             return word, (), True
         if not near or token in self.canonical or not token.isalpha():
-            return word, (), False
-        return word, tuple(dict.fromkeys(map(self._canonical, near))), False
+            return found, (), False
+        return found, tuple(dict.fromkeys(map(self._canonical, near))), False
 
     def _sure(self, near: Sequence[str], otherwise: str) -> str:
         """The first long word of the trade; everyday words are only guesses."""
