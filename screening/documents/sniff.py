@@ -44,7 +44,10 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 PDF_PARTS = re.compile(rb"trailer\s*<<|startxref\s*\d|\d+ \d+ obj\s*<<")
-HTML = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.I)
+HTML = re.compile(
+    rb"<(!doctype\s+html|html|head|body|meta|title|style|p|div|table|section|article|main|h[1-6]|ul|ol|span|br)\b[^<>]*>",
+    re.I,
+)
 
 
 def sniff(data: bytes) -> Kind:
