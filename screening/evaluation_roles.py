@@ -16,7 +16,7 @@ from catalog import load_lexicon, load_library
 from catalog.library import Library
 from screening.documents import read_document
 from screening.evaluation_ranking import AS_OF, ROLES, auc, average_precision
-from screening.identification import FITS, fit_roles
+from screening.identification import fit_roles, least_fit
 from screening.parsing import parse_resume
 from screening.scoring import Reading, read_evidence, score_lines, total
 from screening.titles import TitleMatch, match_title
@@ -37,6 +37,7 @@ class Judged:
     grade: int
     half: Half
     market: str
+    title: str
     fits: Mapping[str, tuple[tuple[str, float], ...]]
     scores: Mapping[str, Mapping[str, float]]
 
@@ -81,7 +82,7 @@ def judge_ad(record: Mapping[str, Any]) -> Judged:
     readings = {"title": (_read(f"{title}\n{record['text']}"), match_title(title)), "masked": (_read(mask_titles(str(record["text"]))), None)}
     return Judged(
         str(record["id"]), frozenset(str(record["role"]).split("|")), int(record.get("role_grade", 2)), half_of(str(record["id"])),
-        str(record.get("market", "")), {key: _fits(*pair) for key, pair in readings.items()},
+        str(record.get("market", "")), title, {key: _fits(*pair) for key, pair in readings.items()},
         {key: _scores(reading) for key, (reading, _) in readings.items()},
     )  # fmt: skip
 
@@ -113,7 +114,7 @@ def ad_figures(ads: Sequence[Judged]) -> list[Figure]:
 def best_label(ad: Judged, text: str) -> str:
     """The label of the role that fits best, "other" where none does."""
     role, score = ad.fits[text][0]
-    return FAMILIES[role] if score >= FITS else OTHER
+    return FAMILIES[role] if score >= least_fit(ad.title if text == "title" else None) else OTHER
 
 
 def _shares(half: str, text: str, ads: Sequence[Judged]) -> list[Figure]:

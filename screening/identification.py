@@ -17,12 +17,14 @@ from screening.functions import function_shares, other_work, weigh_functions
 from screening.resume import Resume
 from screening.scorecard import RoleFit
 from screening.scoring import Reading, read_evidence, score_lines, total
-from screening.titles import TitleMatch, match_title
+from screening.titles import TitleMatch, match_title, other_trade
 
 ENOUGH = 5.0
 """Distinct terms of work from which the mix of functions can be trusted."""
-FITS = 27.0
+FITS = 25.0
 """Below this no role of ours fits; set where the ads of other trades in the labelled half for tuning stay below."""
+FITS_OTHER_TRADE = 42.0
+"""The same where the title is one of another trade: an engineer who meets clients is an engineer."""
 RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0}
 """Words of lending and deposits are used in few trades, words of selling in many: one says as much as two."""
 ELSEWHERE = 1.0
@@ -91,6 +93,11 @@ def _cosine(one: Mapping[str, float], other: Mapping[Any, float]) -> float:
     return product / length if length else 0.0
 
 
+def least_fit(title: str | None) -> float:
+    """The fit below which no role of ours is named."""
+    return FITS_OTHER_TRADE if other_trade(title) else FITS
+
+
 def identify(
     resume: Resume, kind: Literal["cv", "ad"] | None = None, as_of: datetime.date | None = None
 ) -> Identification:
@@ -98,8 +105,8 @@ def identify(
     kind = kind or _tell_kind(resume)
     reading = read_evidence(resume, as_of, posting=kind == "ad")
     title = _title(resume, kind)
-    match = match_title(title)
-    fits = [fit for fit in fit_roles(reading, match) if fit.score >= FITS]
+    match, least = match_title(title), least_fit(title)
+    fits = [fit for fit in fit_roles(reading, match) if fit.score >= least]
     shares, quotes = function_shares(reading)
     ours = match if match and match.names_role and match.role in _roles() else None
     family = {fit.role.split("/")[0] for fit in fits[:3]}

@@ -102,6 +102,14 @@ def match_title(title: str | None) -> TitleMatch | None:
     return replace(match, relation="adjacent", credit=0.3 * DISTANT, prior=DISTANT)
 
 
+def other_trade(title: str | None) -> bool:
+    """Whether a title is one of another trade: "Data Engineer", "Finance Officer"; our own titles are not."""
+    match, words = match_title(title), _key(title or "")
+    if match and (match.names_role or match.strength > 0.3 * NEAR):
+        return False
+    return bool(match and match.relation == "different") or not _words("other_trades").isdisjoint(words)
+
+
 @functools.lru_cache(maxsize=4096)
 def _spans(words: tuple[str, ...]) -> tuple[tuple[int, int, TitleMatch], ...]:
     """Known titles from left to right, the longest first, none across another."""
