@@ -10,7 +10,7 @@ from screening.documents.assembly import assemble
 from screening.documents.formats import read_draft
 from screening.documents.limits import Limits
 from screening.documents.messages import note, say, unreadable
-from screening.documents.quality import POOR, rate_quality
+from screening.documents.quality import rate_quality
 from screening.documents.sniff import MEDIA_TYPES, sniff
 
 __all__ = ["Limits", "note", "read_document", "say"]
@@ -29,9 +29,9 @@ def read_document(source: Path | str | bytes, name: str | None = None, limits: L
 
 
 def _rated(document: Document, confidence: float) -> Document:
-    quality, sound = rate_quality(document.text, confidence)
+    quality, poor = rate_quality(document.text, confidence)
     problems = document.problems
-    if sound < POOR and not any(problem.code == "glyph_codes" for problem in problems):
+    if poor and not any(problem.code == "glyph_codes" for problem in problems):
         problems = (*problems, note("hard_to_read"))
     return replace(document, quality=quality, problems=problems)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 POOR = 0.6
+FEW = 12
+"""Words below which nothing is said about letters and spaces."""
 ENOUGH = 60
 """Words that a CV has at least; half the figure is left to a text that has none."""
 LONGEST = 22
@@ -32,17 +34,17 @@ MIXED = re.compile("[a-z][A-Z].*[a-z][A-Z]")
 HARD_START = re.compile("(?:[bcdfghjklmnpqrstvwxz]{4}|[bdfgjkmvxz][bcdfgjkmpqtvxz]|q[^u]|x[^aeioy])")
 
 
-def rate_quality(text: str, confidence: float = 1.0) -> tuple[float, float]:
-    """The figure, and how sound letters and words are whatever their number and the reader's confidence."""
+def rate_quality(text: str, confidence: float = 1.0) -> tuple[float, bool]:
+    """The figure, and whether letters or spaces are so spoilt that a person should compare with the file."""
     lines = text.splitlines()
     stride = 1 + len(lines) // SAMPLE
     text = "\n".join(lines[::stride])
     words = [word for part in text.split() if not ADDRESS.search(part) for word in WORD.findall(part)]
     if not words:
-        return 0.0, 0.0
+        return 0.0, False
     sound = _legible(text) * _shaped(words) ** 2 * _spaced(words)
     amount = 0.5 + 0.5 * min(1.0, stride * len(words) / ENOUGH)
-    return round(sound * amount * max(0.0, min(1.0, confidence)), 2), round(sound, 2)
+    return round(sound * amount * max(0.0, min(1.0, confidence)), 2), sound < POOR and len(words) >= FEW
 
 
 def _legible(text: str) -> float:

@@ -54,6 +54,10 @@ def test_the_picture_readers_doubt_counts() -> None:
     assert rate_quality(ENGLISH, 0.5)[0] == pytest.approx(rate_quality(ENGLISH)[0] / 2, abs=0.01)
 
 
+def test_few_words_are_no_reason_to_doubt_the_letters() -> None:
+    assert rate_quality("A B C D") == (0.0, False)
+
+
 def test_the_person_is_told_of_text_that_is_hard_to_read() -> None:
     document = read_document(shifted(INDONESIAN).encode(), "cv.txt")
 
