@@ -82,7 +82,7 @@ def test_the_engine_version_knows_every_module_of_a_score() -> None:
         seen.add(name)
         for node in ast.walk(ast.parse((folder / f"{name}.py").read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("screening."):
-                module = str(node.module).split(".")[1]
+                module = str(node.module).removeprefix("screening.").replace(".", "/")
                 waiting += [module] if module not in seen | VALUES else []
 
     assert seen == set(compiling.CODE)
