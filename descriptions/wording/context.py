@@ -159,7 +159,8 @@ def _judge_person(pattern: Pattern, line: Line, around: Surroundings, asked: boo
     alone = len((around.before + " " + around.after).split())
     if pattern.weak:
         few = 2 if pattern.negated else 4
-        return "yes" if alone <= 2 and words <= few and len(around.before.split()) <= 1 else "beside"
+        lone = alone <= 2 and words <= few and len(around.before.split()) <= 1
+        return "yes" if lone and not line.text.rstrip().endswith(":") else "beside"
     if pattern.category == "sex":
         if guards()["told_of"].search(around.before):
             return "beside"
@@ -181,6 +182,8 @@ def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, e
         return "no"
     named = re.search(r"usia|\bage|\bold\b|y/o|lahir|born", span)
     if guard["others"].search(around.before + span) and not guard["applicant"].search(around.before + span):
+        return "no"
+    if not around.before.strip() and guard["owner_clause"].search(around.left):
         return "no"
     if guard["aged_unit"].match(line.masked[end:]):
         return "no"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from descriptions.wording.spelling import plain_words
 
@@ -42,7 +42,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _plain_char(char: str) -> str:
     """A character as small letters; emoji, marks and the stars and lines of chat formatting are blanks."""
     if char in "♀♂":

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from descriptions.wording.reading import read_table
 
-SHORTEST_SLIP = 6
+SHORTEST_SLIP, LONGEST_SLIP = 6, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ def spellings() -> Spellings:
     return Spellings(words, phrases, re.compile(rf"(?<!\w)(?:{parts})(?!\w)|[^\W\d_]+(?:-(?:nya|an)\b)?"), slips)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _plain_word(word: str) -> str:
     table = spellings()
     for form in (word, word.removesuffix("nya").removesuffix("-"), re.sub(r"(.)\1", r"\1", word)):
         if form in table.words:
             return table.words[form]
-    if len(word) >= SHORTEST_SLIP and word not in table.slips.values():
+    if SHORTEST_SLIP <= len(word) <= LONGEST_SLIP and word not in table.slips.values():
         for short in _shorter(word):
             if short in table.slips:
                 return table.slips[short]
