@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from screening import identify, parse_resume, read_document
 from screening.evidence import find_evidence
 from screening.identification import Identification
 from screening.reading import ReaderPool
+from screening.resume import Resume
 from screening.scorecard import RoleFit
 from screening.titles import match_title
 from screening.vocabulary import TOKEN, load_vocabulary
@@ -68,20 +70,28 @@ def name_role(text: str, as_of: datetime.date) -> NamedRole:
     best = duties.best_roles or whole.best_roles
     match = match_title(title)
     named = match.role if match else None
-    best = tuple(sorted(best, key=lambda fit: not _is_kin(fit, best[0], named)))
+    best = tuple(sorted(best, key=lambda fit: _kinship(fit, best[0], named)))
     families = {fit.role.split("/")[0] for fit in best if fit.score >= best[0].score - CLOSE}
     agrees = named is None or named not in load_library() or named.split("/")[0] in families
     return NamedRole(title, named, best, duties.functions, duties.quotes, agrees)
 
 
-def _is_kin(fit: RoleFit, best: RoleFit, named: str | None) -> bool:
-    """The titled kind of the role that fits best."""
-    same = fit.role.split("/")[0] == best.role.split("/")[0]
-    return fit.role == named and same and fit.score >= best.score - KIN
+def _kinship(fit: RoleFit, best: RoleFit, named: str | None) -> int:
+    """0 the titled kind of the role that fits best, 1 the titled role where it fits about as well, 2 all others."""
+    family = fit.role.split("/")[0]
+    if fit.role == named and family == best.role.split("/")[0] and fit.score >= best.score - KIN:
+        return 0
+    return 1 if named and family == named.split("/")[0] and fit.score >= best.score - CLOSE else 2
 
 
 def _identify(text: str, as_of: datetime.date) -> Identification:
-    return identify(parse_resume(read_document(text.encode(), "iklan.txt"), as_of), "ad")
+    return identify(_as_resume(f"Iklan\n{text}", as_of), "ad")
+
+
+def _as_resume(text: str, as_of: datetime.date) -> Resume:
+    """Text as the reader of CVs takes it; nothing in it is taken for the start of another kind of file."""
+    plain = re.sub(r"[^\S\n]|[\x00-\x08\x0b-\x1f\x7f]", " ", text).replace("%PDF-", "%PDF ")
+    return parse_resume(read_document(plain.encode("utf-8", "replace"), "iklan.txt"), as_of)
 
 
 def take_apart(text: str, role: Role) -> Intake:
@@ -108,7 +118,7 @@ def _read_gists(lines: tuple[str, ...]) -> tuple[Gist, ...]:
         return ()
     flat = [" ".join(line.split()) for line in lines]
     text = "".join(f"- {line}\n" for line in flat)
-    resume = parse_resume(read_document(text.encode(), "iklan.txt"), datetime.date(2000, 1, 1))
+    resume = _as_resume(text, datetime.date(2000, 1, 1))
     starts: list[int] = []
     at = 0
     for line in flat:

@@ -79,5 +79,12 @@ def test_an_ad_is_data(auth: FlaskClient) -> None:
     assert "{{ 7*7 }}" in page
 
 
+@pytest.mark.parametrize(
+    "text", ["Account Manager", "%PDF-1.7", "{\\rtf1 Account Officer", "<html>", "🔥", "PK\x03\x04", "- \n-"]
+)
+def test_no_text_breaks_the_preview(auth: FlaskClient, text: str) -> None:
+    assert auth.post("/openings/from-ad", data={"text": text}).status_code == 200
+
+
 def test_managers_do_not_create_openings(app: Flask) -> None:
     assert sign_in(app, "manager").get("/openings/from-ad").status_code == 403
