@@ -15,14 +15,12 @@ from catalog.library import Library
 from catalog.role import FUNCTIONS, Role
 from screening.functions import function_shares, other_work, weigh_functions
 from screening.resume import Resume
-from screening.scorecard import RoleFit
+from screening.scorecard import LEAST_FIT, RoleFit
 from screening.scoring import Reading, read_evidence, score_lines, total
 from screening.titles import TitleMatch, match_title, other_trade
 
 ENOUGH = 5.0
 """Distinct terms of work from which the mix of functions can be trusted."""
-FITS = 25.0
-"""Below this no role of ours fits; set where the ads of other trades in the labelled half for tuning stay below."""
 FITS_OTHER_TRADE = 42.0
 """The same where the title is one of another trade: an engineer who meets clients is an engineer."""
 RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0}
@@ -76,7 +74,8 @@ def _fit(reading: Reading, role: Role, work: Mapping[str, float], ours: float, t
     duties = total([line for line in lines if line.id not in {"title", "trade", "work"}])
     held = max(_names(title, role), next((line.credit for line in lines if line.id == "title"), 0.0))
     strength = min(1.0, sum(work.values()) / ENOUGH)
-    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions))) + 37 * held
+    books = work["ledger"] / sum(work.values()) if work["ledger"] else 0.0
+    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions))) + 37 * held * (1 - books)
     return round(min(score, 100.0), 1)
 
 
@@ -95,7 +94,7 @@ def _cosine(one: Mapping[str, float], other: Mapping[Any, float]) -> float:
 
 def least_fit(title: str | None) -> float:
     """The fit below which no role of ours is named."""
-    return FITS_OTHER_TRADE if other_trade(title) else FITS
+    return FITS_OTHER_TRADE if other_trade(title) else LEAST_FIT
 
 
 def identify(

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from catalog.role import Role
+from screening.parsing.dates import union_months
 from screening.resume import Position
-from screening.titles import match_title
+from screening.titles import match_title, title_credit
 from screening.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ MAIN_SHARE = 0.2
 """From this share on a function is part of what a role is about."""
 ENOUGH_TERMS = 2
 """Distinct things done that make a position work of that kind where its title does not say so."""
+HELD = 0.5
+"""From this credit on a title is the role's own."""
 NOT_YET_WORK = {"internship", "volunteer"}
 
 
@@ -27,8 +30,24 @@ def related_positions(reading: Reading, role: Role) -> tuple[Position, ...]:
         position
         for index, position in enumerate(reading.resume.positions)
         if position.start and position.months and position.kind not in NOT_YET_WORK
-        and (_is_titled(position, role) or _is_done(_terms_done(reading).get(index, {}), role))
+        and _is_related(position, _terms_done(reading).get(index, {}), role)
     )  # fmt: skip
+
+
+def years_in_role(reading: Reading, role: Role) -> float | None:
+    """Years held under titles of this role or its family whose lines do not tell of other work; None if nothing is dated."""
+    dated = [(index, position) for index, position in enumerate(reading.resume.positions) if position.months]
+    if not dated:
+        return None
+    held = [
+        (position.start or "", position.end) for index, position in dated
+        if title_credit(match_title(position.title), role) >= HELD and not _is_other(_terms_done(reading).get(index, {}), role)
+    ]  # fmt: skip
+    return round(union_months(held, reading.as_of) / 12, 1)
+
+
+def _is_related(position: Position, terms: Mapping[str, frozenset[str]], role: Role) -> bool:
+    return (_is_titled(position, role) and not _is_other(terms, role)) or _is_done(terms, role)
 
 
 def _is_titled(position: Position, role: Role) -> bool:
@@ -42,6 +61,12 @@ def _is_done(terms: Mapping[str, frozenset[str]], role: Role) -> bool:
     of_role = frozenset[str]().union(*(terms.get(name, frozenset()) for name in main))
     together = frozenset[str]().union(*terms.values())
     return len(of_role) >= ENOUGH_TERMS and 2 * len(of_role) >= len(together)
+
+
+def _is_other(terms: Mapping[str, frozenset[str]], role: Role) -> bool:
+    """Enough is told, and nothing of it is of the role's functions: the title means something else here."""
+    others = {name: found for name, found in terms.items() if name not in role.functions}
+    return len(others) == len(terms) and len(frozenset[str]().union(*others.values())) >= ENOUGH_TERMS
 
 
 @functools.cache

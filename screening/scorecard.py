@@ -85,6 +85,10 @@ class RoleFit:
     score: float
 
 
+LEAST_FIT = 25.0
+"""Below this no role of ours fits; set where the ads of other trades in the labelled half for tuning stay below."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """The result of `screen`. `score` 0–100 with one decimal; `confidence` 0–1 stands beside it, never inside."""
@@ -108,6 +112,11 @@ class Scorecard:
     years_in_role: float | None = None
     machine_score: float | None = None
     """What the score was before people corrected levels; None where nobody did."""
+
+    @property
+    def best_role(self) -> str | None:
+        """The role of ours that fits best; None where none fits."""
+        return self.best_roles[0].role if self.best_roles and self.best_roles[0].score >= LEAST_FIT else None
 
 
 SCORECARD_JSON: TypeAdapter[Scorecard] = TypeAdapter(Scorecard)

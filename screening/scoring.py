@@ -15,6 +15,7 @@ from screening.evidence import EvidenceIndex, find_evidence
 from screening.flags import find_flags
 from screening.functions import WORK_SHARE, function_shares, work_line
 from screening.knockout import check_knockouts
+from screening.relatedness import years_in_role
 from screening.resume import Resume
 from screening.scorecard import Bucket, Evidence, KnockoutLine, RoleFit, Scorecard, ScoreLine
 from screening.titles import HeldTitle, held_titles, title_line
@@ -81,7 +82,7 @@ def score_reading(
     return Scorecard(
         resume.file, resume.sha256, role.id, _rubric(role).version, engine_version(), reading.as_of.isoformat(), resume.status,
         total(lines), confidence(resume), _bucket(knockouts), knockouts, lines, shares, tuple(best_roles),
-        find_flags(reading, own_postings), quotes, _years_in_role(resume, role),
+        find_flags(reading, own_postings), quotes, years_in_role(reading, role),
     )  # fmt: skip
 
 
@@ -213,12 +214,6 @@ def confidence(resume: Resume) -> float:
 def _bucket(knockouts: Sequence[KnockoutLine]) -> Bucket:
     results = {line.result for line in knockouts}
     return "not_met" if "not_met" in results else "open_questions" if "unknown" in results else "all_met"
-
-
-def _years_in_role(resume: Resume, role: Role) -> float | None:
-    from screening.titles import years_in_role
-
-    return years_in_role(resume, role)
 
 
 def _failed(resume: Resume, role: Role, as_of: datetime.date) -> Scorecard:

@@ -58,7 +58,7 @@ def write_shortlist(cards: Iterable[Scorecard], format_: str, stream: BinaryIO, 
 def shortlist_rows(cards: Iterable[Scorecard], language: Language) -> Iterator[list[str | float | int]]:
     """One row a card, in the given order, as `HEADINGS` then a level word and a quote for each requirement."""
     for place, card in enumerate(cards, 1):
-        best = card.best_roles[0].role if card.best_roles else ""
+        best = card.best_role or ""
         years = "" if card.years_in_role is None else card.years_in_role
         flags = "; ".join(flag.message_id if language == "id" else flag.message_en for flag in card.flags)
         row: list[str | float | int] = [

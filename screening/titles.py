@@ -142,7 +142,8 @@ def _family(role_id: str) -> str:
     return role_id.split("/", maxsplit=1)[0]
 
 
-def _credit(match: TitleMatch | None, role: Role) -> float:
+def title_credit(match: TitleMatch | None, role: Role) -> float:
+    """0–1: how far a held title speaks for `role`; another kind of its family a little less."""
     if match is None:
         return 0.0
     if match.role == role.id:
@@ -174,7 +175,7 @@ def title_line(resume: Resume, held: Sequence[HeldTitle], role: Role, weight: fl
     """The line "title": the best held title, newer ones worth more, each quoted where it stands."""
     found: list[tuple[float, Evidence]] = []
     for title in held:
-        credit = title.factor * _credit(title.match, role)
+        credit = title.factor * title_credit(title.match, role)
         if credit > 0:
             found.append((credit, _evidence(resume, title, credit)))
     best = max((credit for credit, _ in found), default=0.0)
@@ -215,11 +216,3 @@ def _headlines(resume: Resume) -> Iterator[HeldTitle]:
         match = match_title(line.text) if claims else None
         if match and not any(span.start <= line.start < span.end for span in taken):
             yield HeldTitle(match, 0.35, line, None)
-
-
-def years_in_role(resume: Resume, role: Role) -> float | None:
-    """Years held under titles of this role or its family; None when nothing is dated."""
-    if not any(p.months for p in resume.positions):
-        return None
-    months = sum(p.months or 0 for p in resume.positions if _credit(match_title(p.title), role) >= 0.5)
-    return round(months / 12, 1)

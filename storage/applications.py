@@ -115,7 +115,7 @@ def keep_score(application: Application, card: Scorecard) -> None:
     """Store the scorecard and the figures the list is sorted by; people's corrections stay in force."""
     application.scorecard = SCORECARD_JSON.dump_json(card)
     application.bucket, application.confidence, application.years = card.bucket, card.confidence, card.years_in_role
-    application.best_role = card.best_roles[0].role if card.best_roles else ""
+    application.best_role = card.best_role or ""
     application.flags = len(card.flags)
     application.answers = "".join(line.result[0] for line in card.knockouts)[:200]
     correct_row(application, card)

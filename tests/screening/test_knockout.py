@@ -38,3 +38,14 @@ def answer(*jobs: str) -> tuple[str, str | None]:
 )  # fmt: skip
 def test_only_related_work_counts_and_the_longest_is_quoted(jobs: list[str], result: str, quote: str | None) -> None:
     assert answer(*jobs) == (result, quote)
+
+
+def test_a_title_whose_duties_keep_books_is_not_held() -> None:
+    text = "Siti Contoh\n\nPENGALAMAN KERJA\nAccount Officer, CV Kebun Contoh\nJanuari 2019 - Januari 2023\n"
+    lending = "- Menganalisis kelayakan kredit 20 debitur\n- Menyurvei agunan dan menagih angsuran\n"
+    books = "- Mencatat jurnal dan membuat faktur\n- Menyusun neraca saldo dan merekonsiliasi rekening bank\n"
+    cards = [
+        screen(parse_resume(read_document((text + lines).encode(), "cv.txt"), as_of=DAY), load_role("account_officer"))
+        for lines in (lending, books)
+    ]
+    assert [(card.years_in_role, bool(card.best_role)) for card in cards] == [(4.1, True), (0.0, False)]
