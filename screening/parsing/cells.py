@@ -95,7 +95,7 @@ def _says_nothing(text: str) -> bool:
 
 def is_duration(text: str) -> bool:
     """ "4 years 3 months" alone."""
-    return bool(text.strip()) and any(c.isdigit() for c in text) and bool(_DURATION.fullmatch(text.strip(" ()·")))
+    return len(text) < 40 and bool(text.strip()) and any(map(str.isdigit, text)) and bool(_DURATION.fullmatch(text.strip(" ()·")))
 
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")

@@ -73,8 +73,10 @@ def join_wrapped_headings(lines: Sequence[Line]) -> list[Line]:
             continue
         marked = line.bold or line.text.isupper()
         for near in range(index + 1, min(index + 5, len(lines))):
+            if not _goes_on(line, lines[near]):
+                continue
             whole = f"{line.text.strip()} {lines[near].text.strip()}"
-            if _goes_on(line, lines[near]) and (heading_kind(whole) or (marked and heading_kind(lines[near].text) and _kind_by_stem(whole))):
+            if (heading_kind(whole) or (marked and heading_kind(lines[near].text) and _kind_by_stem(whole))):
                 gone.add(near)
                 joined[index] = replace(line, text=whole)
                 break
@@ -83,9 +85,9 @@ def join_wrapped_headings(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on(first: Line, second: Line) -> bool:
     a, b = first.box, second.box
-    if a is None or b is None or first.page != second.page or _look(first) != _look(second):
+    if a is None or b is None or first.page != second.page or abs(a.x0 - b.x0) >= 2 or len(second.text) > 30:
         return False
-    return abs(a.x0 - b.x0) < 2 and 0 < b.y0 - a.y0 < 1.4 * (a.y1 - a.y0)
+    return 0 < b.y0 - a.y0 < 1.4 * (a.y1 - a.y0) and _look(first) == _look(second)
 
 
 def split_rail_headings(lines: Sequence[Line]) -> list[Line]:
@@ -143,8 +145,8 @@ def _look(line: Line) -> Look:
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) > 1 and sum(character.isupper() for character in letters) * 10 >= len(letters) * 8
+    capitals = sum(map(str.isupper, text))
+    return capitals > 1 and capitals * 10 >= sum(map(str.isalpha, text)) * 8
 
 
 def _alike(lines: Sequence[Line], known: Mapping[int, str], body: float) -> dict[int, str]:
