@@ -115,6 +115,7 @@ def _recognise(api: Any, image: Any, page: int, scale: float) -> Seen:
     seconds = patience.left() - RESERVE
     complete = api.Recognize(int(max(seconds, 0.1) * 1000)) if seconds < math.inf else api.Recognize()
     pieces, sure = _lines(api, page, scale)
+    api.Clear()
     return Seen(pieces, sum(sure) / len(sure) / 100 if sure else 0.0, complete)
 
 

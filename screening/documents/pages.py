@@ -17,6 +17,8 @@ from screening.documents.pdf import Damaged, Sheet, may_have_layers, opened
 from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts, is_blank
 
 OCR_SCALE = 200 / 72
+LONGEST_SIDE = 3400
+"""Pixels of a scan; A4 at 290 dots an inch."""
 SCAN_LETTERS = 40
 """Letters below which a page with a picture is read by OCR."""
 LETTER_SHAPES = 40
@@ -171,6 +173,11 @@ def _has_picture(sheet: Sheet) -> bool:
     return shapes >= LETTER_SHAPES or area > PICTURE_SHARE * (right - left) * (top - bottom)
 
 
+def scan_scale(width: float, height: float) -> float:
+    """Pixels a point for OCR; scanning apps make pages of a metre."""
+    return min(OCR_SCALE, LONGEST_SIDE / max(width, height, 1.0))
+
+
 def is_scan(data: bytes, number: int) -> bool:
     """Whether the page, counted from 1, is read by OCR."""
     draft, scanned = Draft(), list[int]()
@@ -193,14 +200,15 @@ def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limi
     patience.extend(limits.ocr_seconds)
     for index in scanned:
         page = document[index]
-        image = page.render(scale=OCR_SCALE, grayscale=True).to_pil().convert("L")
+        scale = scan_scale(*page.get_size())
+        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
         page.close()
         image, _ = ocr.straighten(image)
-        seen = ocr.read_image(image, index + 1, OCR_SCALE)
+        seen = ocr.read_image(image, index + 1, scale)
         if seen.pieces or seen.complete:  # what the page says in letters is better than nothing
             found[index + 1] = seen.pieces
             sure.append(seen.confidence)
-            width, height = image.width / OCR_SCALE, image.height / OCR_SCALE
+            width, height = image.width / scale, image.height / scale
             draft.pages[index] = replace(draft.pages[index], width=width, height=height, columns=1, ocr=True)
         if not seen.complete:
             draft.incomplete = True

@@ -111,11 +111,12 @@ def render_page(data: bytes, page: int, scale: float, limits: Limits) -> bytes:
 
 
 def _draw_pdf(data: bytes, page: int, scale: float) -> Any:
-    from screening.documents.pages import OCR_SCALE, is_scan
+    from screening.documents.pages import is_scan, scan_scale
     from screening.documents.pdf import render
 
     image = render(data, page, scale)
     if is_scan(data, page):
-        _, angle = ocr.straighten(render(data, page, OCR_SCALE).convert("L"))
+        larger = scan_scale(image.width / scale, image.height / scale)
+        _, angle = ocr.straighten(render(data, page, larger).convert("L"))
         image = retouching.turn(image, angle)
     return image

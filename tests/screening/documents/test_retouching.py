@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from screening.documents import Limits, ocr, read_document, retouching
+from screening.documents.pages import scan_scale
 from screening.documents.pictures import render_page
 
 
@@ -53,6 +54,11 @@ def test_the_strip_that_tells_up_from_down_holds_lines_not_the_edge_of_a_table()
     column = retouching.busiest_strip(page, 6).crop((200, 0, 201, 200)).tobytes()
 
     assert column.count(70) > 20
+
+
+@pytest.mark.parametrize(("width", "height", "pixels"), [(595, 842, 2339), (1984, 2806, 3400), (20_000, 100, 3400)])
+def test_a_scan_is_drawn_no_larger_than_memory_allows(width: float, height: float, pixels: int) -> None:
+    assert round(scan_scale(width, height) * max(width, height)) == pixels
 
 
 @pytest.mark.skipif(not ocr.available(), reason="needs Tesseract")
