@@ -33,11 +33,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{month})\b\.?,?\s*(?:\d{{1,2}},\s*)?(?:{year}|['’]\s?\d{{2}}|\d{{2}}(?!\d))"
         rf"|(?:\d{{1,2}}\s*[/.-]\s*)?\d{{1,2}}\s*[/.-]\s*{year}|{year}\s*[/.-]\s*(?:1[0-2]|0?[1-9])(?!\d)|{year})"
     )
+    ranged = rf"(?:{date}|(?:0[1-9]|1[0-2])/\d\d(?![\d/]))"
     loose = rf"(?:(?:\d{{1,2}}\s+)?(?:{month})\b\.?)"
     now = "|".join(re.escape(word) for word in present_words())
     gap = r"\s*(?:[-–—−~‐‑‒]+|ï¼\S?|â€[“”\x93\x94]?|[ \x00-\x08\ufffe\ufffd]\s|→|/(?!\d)|s\s*[./]\s*d\.?|s\.?d\.?|sampai(?:\s+dengan)?|hingga|to|until|till|through)\s*"
     whole = re.compile(
-        rf"(?:(?<![\w/.])|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?P<a>{date}|{loose}){gap}(?P<b>(?:{now})\b|{date})"
+        rf"(?:(?<![\w/.])|(?-i:(?<=[a-z])(?=[A-Z])))(?:(?P<a>{ranged}|{loose}){gap}(?P<b>(?:{now})\b|{ranged})"
         rf"|(?:sejak|since|mulai|from)\s+(?P<c>{date})(?:\s*{gap}?(?P<d>(?:{now})\b|{date}))?)(?![\w])",
         re.IGNORECASE,
     )
@@ -55,7 +56,7 @@ def find_period(line: str, as_of: datetime.date) -> Period | None:
     first, last = match["a"] or match["c"], match["b"] or match["d"]
     current = last is None or _is_present(last)
     end = None if current else _month(last, final=True)
-    if first and not re.search(r"\d{4}|['’]", first) and end and "-" in (end or ""):
+    if first and not re.search(r"\d{4}|['’]|\d/\d\d$", first) and end and "-" in (end or ""):
         first = f"{first} {end[:4]}"
     start = _month(first, final=False)
     if start and end and start > end:
@@ -107,6 +108,8 @@ def _is_present(text: str) -> bool:
 def _month(text: str, *, final: bool) -> str | None:
     """ "YYYY-MM"; a bare year means January, or December where it ends a range."""
     text = text.lower()
+    if short_form := re.fullmatch(r"(\d\d)/(\d\d)", text.strip()):
+        return f"{(2000 if int(short_form[2]) < 50 else 1900) + int(short_form[2])}-{short_form[1]}"
     year_match = re.search(r"(?:19|20)\d{2}", text)
     if year_match:
         year = int(year_match.group())

@@ -12,6 +12,7 @@ from statistics import median
 
 from screening.document import Line, Page
 from screening.parsing.cells import GLUED, employer_score, title_score
+from screening.parsing.education import level_of
 from screening.parsing.listed import names_language
 from screening.parsing.rows import is_beside
 from screening.parsing.words import heading_kinds, heading_stems
@@ -128,7 +129,7 @@ def _heading_length(text: str) -> int:
 
 
 def _opens(line: Line, body: float) -> str | None:
-    kind = heading_kind(line.text) or (_kind_by_stem(line.text) if line.text.isupper() and line.bold else None)
+    kind = heading_kind(line.text) or (_kind_by_stem(line.text) if _stands_out(line) else None)
     if kind is None or kind in {"sub", "title"}:
         return None
     stripped = line.text.strip()
@@ -138,6 +139,19 @@ def _opens(line: Line, body: float) -> str | None:
         or stripped.endswith(":") or stripped.istitle() or stripped[:1].isupper()
     )  # fmt: skip
     return kind if bare and looks else None
+
+
+_ENDS_AS_HEADING = re.compile(r"(?:Experiences?|Skills|Activit(?:y|ies)|History|Education|Employment|Achievements|Qualifications|Kerja|Pendidikan|Keahlian|Organisasi)\W?$")
+
+
+def _stands_out(line: Line) -> bool:
+    """Capitals in bold; in plain text, which has no looks, a few capitalised words that end as headings do."""
+    if line.size or line.bold:
+        return line.bold and line.text.isupper()
+    words = line.text.split()
+    if not 1 < len(words) <= 5 or not _ENDS_AS_HEADING.search(line.text) or level_of(line.text):
+        return False
+    return all(word[0].isupper() or word in {"and", "dan", "&"} for word in words)
 
 
 def _look(line: Line) -> Look:
@@ -172,11 +186,11 @@ def _kind_by_stem(text: str) -> str | None:
     word = " ".join(_DECORATION.sub("", text).lower().split())
     if len(word) > 45 or len(word.split()) > 5 or any(character.isdigit() for character in word):
         return None
+    kinds = []
     for part in re.split(r"\s+(?:and|dan)\s+|[&,/+]", word):
         hits = [(match.end(), len(stem), kind) for stem, kind in heading_stems() if (match := re.search(rf"\b{re.escape(stem)}\b", part))]
-        if hits:
-            return max(hits)[2]
-    return None
+        kinds += [max(hits)[2]] if hits else []
+    return "experience" if "experience" in kinds else kinds[0] if kinds else None
 
 
 def _could_head(text: str) -> bool:

@@ -33,6 +33,7 @@ def parse(text: str) -> Resume:
         ("Account Officer\nPT Bank Teladan, Bogor, Jawa Barat\nJan '19 – Sekarang", OFFICER),
         ("Juru Masak\nPT Hotel Melati\nAgt 2020 – Des 2021", ("Juru Masak", "PT Hotel Melati", "2020-08")),
         ("Perawat\nRumah Sakit Sehat\nSejak Maret 2020", ("Perawat", "Rumah Sakit Sehat", "2020-03")),
+        ("Account Officer, PT Bank Teladan\n01/19-Present", OFFICER),
     ],
 )
 def test_title_employer_and_start_in_any_layout(job: str, expected: tuple[str, str, str]) -> None:
