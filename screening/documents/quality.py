@@ -25,6 +25,7 @@ STRANGE = 0.12
 
 BROKEN = re.compile("\ufffd|\\(cid:\\d*\\)?|[\ue000-\uf8ff\x00-\x08]")
 ADDRESS = re.compile(r"@|://|www\.|\.com|\.id/")
+GLUED = re.compile(rf"(?<![@/])\b[^\W\d_]{{{LONGEST + 1},}}")
 WORD = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[a-z\u00df-\u024f]+")
 VOWEL = re.compile("[aeiouy\u00e0-\u00e6\u00e8-\u00ef\u00f2-\u00fc]")
@@ -38,11 +39,11 @@ def rate_quality(text: str, confidence: float = 1.0) -> tuple[float, bool]:
     """The figure, and whether letters or spaces are so spoilt that a person should compare with the file."""
     lines = text.splitlines()
     stride = 1 + len(lines) // SAMPLE
-    text = "\n".join(lines[::stride])
+    whole, text = text, "\n".join(lines[::stride])
     words = [word for part in text.split() if not ADDRESS.search(part) for word in WORD.findall(part)]
     if not words:
         return 0.0, False
-    sound = _legible(text) * _shaped(words) ** 2 * _spaced(words)
+    sound = _legible(text) * _shaped(words) ** 2 * _spaced(whole, words)
     amount = 0.5 + 0.5 * min(1.0, stride * len(words) / ENOUGH)
     return round(sound * amount * max(0.0, min(1.0, confidence)), 2), sound < POOR and len(words) >= FEW
 
@@ -70,8 +71,8 @@ def _is_strange(word: str) -> bool:
     return not VOWEL.search(small) or bool(HARD_RUN.search(small) or HARD_START.match(small) or MIXED.search(word))
 
 
-def _spaced(words: list[str]) -> float:
-    letters = sum(map(len, words))
-    glued = sum(len(word) for word in words if len(word) > LONGEST) / letters
+def _spaced(whole: str, words: list[str]) -> float:
+    longer = [part for part in whole.split() if len(part) > LONGEST]
+    glued = sum(len(found) for part in longer for found in GLUED.findall(part)) / len(whole)
     alone = sum(len(word) == 1 for word in words) / len(words)
     return (1 - min(1.0, 1.5 * glued)) * (1 - max(0.0, alone - SPACED) / (1 - SPACED))
