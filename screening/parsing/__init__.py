@@ -46,8 +46,7 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     positions = _positions(rows, kept, sections, as_of)
     education = [item for section in sections if section.kind == "education" for item in find_education(_body(rows, section), as_of)]
     if not any(item.level for item in education):
-        outside = [line for section in sections if section.kind not in {"experience", "internship"} for line in _body(rows, section)]
-        education += find_degree_lines(outside, as_of)
+        education += find_degree_lines([line for section in sections for line in _body(rows, section)], as_of)
     known: list[tuple[ProtectedKind, Span]] = [("email", span) for _, span in emails]
     known += [("phone", span) for _, span in phones] + [("link", span) for _, span in links]
     if name:

@@ -86,7 +86,7 @@ _DEGREE_LINE = re.compile(
 
 def find_degree_lines(lines: Sequence[Line], as_of: datetime.date) -> list[Education]:
     """Schools of a CV that has no section for them: short lines that begin with a degree."""
-    picked = [line for line in lines if len(line.text) < 110 and _DEGREE_LINE.match(line.text) and level_of(line.text)]
+    picked = [line for line in lines if len(line.text) < 110 and _DEGREE_LINE.match(line.text) and level_of(line.text) and not find_period(line.text, as_of)]
     return [_education([line], as_of) for line in picked]
 
 

@@ -135,7 +135,7 @@ def find_headers(rows: Sequence[Row]) -> list[Header]:
         own = [row for place, row in enumerate(rows[first : last + 1], first) if place == index or section.is_header(place)]
         headers.append(Header(own, rows[index], first, last))
         floor = last + 1
-    if not below:
+    if sum(header.rows[-1] is not header.anchor for header in headers) * 2 <= len(headers):
         for header in headers:
             _take_wrapped(header, rows)
     for header, following in zip(headers, [*headers[1:], None], strict=True):
@@ -158,9 +158,10 @@ def _undated(rows: Sequence[Row]) -> list[int]:
 
 def _take_wrapped(header: Header, rows: Sequence[Row]) -> None:
     """Takes in the row below when the last word of the dated row had no room before its date."""
-    row = header.rows[-1]
-    below = rows[header.last + 1] if header.last + 1 < len(rows) else None
-    if row is not header.anchor or below is None or below.period or len(row.lines) < 2 or BULLET.match(below.text) or len(below.text.split()) > 3:
+    row = header.anchor
+    at = header.first + next(index for index, own in enumerate(rows[header.first :]) if own is row)
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    if header.last > at + 1 or below is None or below.period or len(row.lines) < 2 or BULLET.match(below.text) or len(below.text.split()) > 3:
         return
     left, right, line = row.lines[0], row.lines[1], below.lines[0]
     if left.box is None or right.box is None or line.box is None or right is not row.dated or len(below.lines) > 1:
@@ -170,7 +171,8 @@ def _take_wrapped(header: Header, rows: Sequence[Row]) -> None:
     if abs(line.box.x0 - left.box.x0) < 2 and line.box.y0 - left.box.y0 < 1.4 * (left.box.y1 - left.box.y0) and room < letter * (len(line.text.split()[0]) + 2):
         row.lines[0] = replace(left, text=f"{left.text} {line.text}")
         row._cells = None
-        header.last += 1
+        header.rows = [own for own in header.rows if own is not below]
+        header.last = at + 1
 
 
 _SHAPES = ((0, 0), (1, 0), (0, 1), (0, 2), (1, 1), (2, 0), (0, 3), (2, 1), (1, 2), (3, 0))
