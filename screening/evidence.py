@@ -192,7 +192,7 @@ def _possible_starts(words: Words, begin: int, end: int, owners: Sequence[int]) 
         if not surface.first and not surface.alone:
             continue
         numbers, limit = set(surface.alone), words.ends[index] + REACH
-        for other in second[bisect_right(second, index) :] if surface.first else ():
+        for other in second[bisect_left(second, index) :] if surface.first else ():
             if starts[other] > limit:
                 break
             if not surface.first.isdisjoint(surfaces[other].second):

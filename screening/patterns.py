@@ -6,14 +6,14 @@ A pattern of verb and object runs only at a word that can start it, and only whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 _MOST = 400
 """Beginnings a pattern may have; one with more is run without this index."""
 _SLACK = 40
-"""Characters that a first word may have after its known beginning."""
+"""Characters that a word may have after its known beginning, or a run of blanks."""
 REACH = 130
 """Characters within which the second word must stand; a pattern that may reach farther asks for none."""
 _DIGIT = "#"
@@ -69,26 +69,39 @@ def _read_arm(sequence: list[Any], parser: Any) -> Arm | None:
     first = _beginnings(sequence[1:])
     if first is None:
         return None
-    gap = next((n for n, (op, _) in enumerate(sequence) if str(op) == "MIN_REPEAT"), len(sequence))
-    for place in range(gap, len(sequence) - 1):
-        if str(sequence[place][0]) == "AT" and str(sequence[place][1]) == "AT_BOUNDARY":
-            second = _beginnings(sequence[place + 1 :])
-            if second is not None and _width(sequence[1:place], parser) <= REACH:
-                return Arm(first, second)
+    for place in _second_places(sequence, first == ((_DIGIT, False),)):
+        second = _beginnings(sequence[place:])
+        if second is not None and _width(sequence[1:place], parser) <= REACH:
+            return Arm(first, second)
     return Arm(first)
 
 
+def _second_places(sequence: list[Any], number: bool) -> Iterator[int]:
+    """Where in `sequence` another word begins: behind a gap at a boundary, behind a blank, or behind a `number`."""
+    gap = False
+    for place in range(2, len(sequence)):
+        op, value = str(sequence[place - 1][0]), sequence[place - 1][1]
+        gap = gap or op == "MIN_REPEAT"
+        boundary = op == "AT" and str(value) == "AT_BOUNDARY"
+        if (gap and boundary) or _is_blank(op, value) or (number and not gap):
+            yield place
+
+
+def _is_blank(op: str, value: Any) -> bool:
+    """Whether a part must be white space."""
+    if op == "MAX_REPEAT" and value[0] >= 1 and len(value[2]) == 1:
+        op, value = str(value[2][0][0]), value[2][0][1]
+    if op == "IN":
+        return all(str(member[1]) == "CATEGORY_SPACE" for member in value)
+    return op == "LITERAL" and chr(value).isspace()
+
+
 def _width(items: list[Any], parser: Any) -> int:
-    """The most characters that `items` take."""
+    """The most characters that `items` take; what has no limit is taken for `_SLACK`."""
     wide = 0
     for item in items:
-        part = parser.SubPattern(parser.State(), [item])
-        most = int(part.getwidth()[1])
-        if most > 500:
-            if "CATEGORY_SPACE" in str(item):
-                return REACH + 1
-            most = _SLACK
-        wide += most
+        most = int(parser.SubPattern(parser.State(), [item]).getwidth()[1])
+        wide += most if most <= REACH else _SLACK
     return wide + _SLACK
 
 
@@ -97,7 +110,8 @@ def _beginnings(items: Sequence[Any]) -> tuple[Beginning, ...] | None:
     done: set[Beginning] = set()
     for text in _walk({""}, items, done):
         done.add((text, False))
-    if not done or len(done) > _MOST or any(len(text) < _HEAD and not whole and text != _DIGIT for text, whole in done):
+    vague = any(not text or (len(text) < _HEAD and not whole and text != _DIGIT) for text, whole in done)
+    if vague or not done or len(done) > _MOST:
         return None
     return tuple(sorted(done))
 

@@ -119,6 +119,8 @@ class Vocabulary:
         word, guesses, corrected = self._understand(fold(lower))
         node, pairs = self.tree.get(word), self.pairs.get(word, ())
         first, second = self.first.find(whole), self.second.find(whole)
+        unit = whole.lstrip("0123456789") if whole[0].isdecimal() else ""
+        second = second | self.second.find(unit) if unit else second
         alone = tuple(sorted({self.owners[arm] for arm in first & self.alone})) if first else ()
         turns, glued = lower in _TURNS, tuple(pieces[1:])
         odd = bool(turns or glued or guesses)

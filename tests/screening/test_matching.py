@@ -28,7 +28,7 @@ PATTERN_WORDS = (
     "menjual", "sold", "selling", "closed", "12", "deals", "kontrak", "mencari", "calon", "nasabah", "baru", "acquired", "new", "clients",
     "cold-calling", "cold", "calls", "5C", "kredit", "analisis", "churn", "reduced", "to", "3", "%", "e-procurement", "tender", "in charge",
     "key accounts", "Quarterly", "business reviews", "NPL", "di bawah", "2", ".", ";", "and", "dan", "yang", "\n- ", "follow up", "leads",
-    "menagih", "angsuran", "Salesforce", "CRM", "up-sell", "managed", "campaigns", "pipeline", "MEMBUAT", "laporan", "on-boarding",
+    "120%", "of", "quota", "12 calls", "menagih", "angsuran", "Salesforce", "CRM", "up-sell", "managed", "campaigns", "pipeline", "MEMBUAT", "laporan", "on-boarding",
 )  # fmt: skip
 RESULT_PARTS = (
     "Rp ", "Rp. ", "rp", "us$ ", "IDR ", "€", "2,5", "1.200", "2019", "1999", "12", "7", "%", " %", " persen", " juta", " M", " klien",
