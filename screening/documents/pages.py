@@ -14,6 +14,7 @@ from screening.documents.layout import put_in_order
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
 from screening.documents.pdf import Damaged, Sheet, may_have_layers, opened
+from screening.documents.quality import rate_quality
 from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts, is_blank
 
 OCR_SCALE = 200 / 72
@@ -21,6 +22,8 @@ LONGEST_SIDE = 3400
 """Pixels of a scan; A4 at 290 dots an inch."""
 SCAN_LETTERS = 40
 """Letters below which a page with a picture is read by OCR."""
+FEWEST_VOWELS = 0.2
+"""Share of the signs of a page that ordinary text exceeds (0.25–0.35 in Indonesian and English)."""
 LETTER_SHAPES = 40
 PICTURE_SHARE = 0.1
 COLUMN_GAP = 40
@@ -64,7 +67,10 @@ def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], laye
     if not _are_stacked(pieces):
         pieces, columns = put_in_order(pieces, sheet.width)
     letters = sum(len(piece.text) for piece in pieces)
-    if letters < SCAN_LETTERS and sheet.drawings and (not letters or _has_picture(sheet)):
+    if letters < SCAN_LETTERS:
+        if sheet.drawings and (not letters or _has_picture(sheet)):
+            scanned.append(index)
+    elif ocr.available() and _is_gibberish(sheet.text):
         scanned.append(index)
     draft.pages.append(Page(index + 1, sheet.width, sheet.height, columns))
     draft.pieces += pieces
@@ -160,6 +166,12 @@ def _place_for(box: Box, pieces: list[Piece]) -> int:
     return place
 
 
+def _is_gibberish(text: str) -> bool:
+    """Letters under wrong numbers, as fonts without a true Unicode map give them; their picture says more."""
+    vowels = sum(map(text.count, "aeiouAEIOU"))
+    return (vowels < FEWEST_VOWELS * len(text) or text.count("\ufffd") * 50 > len(text)) and rate_quality(text)[1]
+
+
 def _has_picture(sheet: Sheet) -> bool:
     """Whether there is a picture large enough for text, or so many shapes that they may be letters."""
     left, bottom, right, top = sheet.frame
@@ -190,11 +202,12 @@ def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limi
     if not scanned:
         return
     if not ocr.available():
-        if len(scanned) == len(draft.pages):
+        if len(scanned) == len(draft.pages) and not draft.pieces:
             raise unreadable(name, "no_ocr")
         draft.incomplete = True
         draft.notes.append(note("ocr_missing", pages=", ".join(str(index + 1) for index in scanned)))
         return
+    lettered = {piece.page - 1 for piece in draft.pieces}
     found: dict[int, list[Piece]] = {}
     sure: list[float] = []
     patience.extend(limits.ocr_seconds)
@@ -205,7 +218,7 @@ def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limi
         page.close()
         image, _ = ocr.straighten(image)
         seen = ocr.read_image(image, index + 1, scale)
-        if seen.pieces or seen.complete:  # what the page says in letters is better than nothing
+        if seen.pieces or (seen.complete and index not in lettered):  # letters that cannot be read are better than none
             found[index + 1] = seen.pieces
             sure.append(seen.confidence)
             width, height = image.width / scale, image.height / scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screening.document import Document
-from screening.documents import read_document
+from screening.documents import ocr, read_document
 
 LABELS = "BT /F 12 Tf 50 700 Td (Nama:) Tj 0 -40 Td (Pendidikan: S1 Manajemen, Universitas Contoh) Tj ET"
 VALUE = "Ratna Dewi Kusuma, Sales Executive"
@@ -61,3 +61,23 @@ def test_a_note_in_the_colour_of_the_paper_is_hidden() -> None:
 )
 def test_comments_and_buttons_are_no_text_of_the_page(annotation: str) -> None:
     assert seen(read_document(form(annotation), "cv.pdf")) == (PRINTED, [])
+
+
+@pytest.mark.skipif(not ocr.available(), reason="needs Tesseract")
+def test_letters_under_wrong_numbers_are_read_from_their_picture() -> None:
+    words = ["Petugas kredit mikro di kantor cabang", "Menilai kelayakan usaha dan agunan", "Menagih tunggakan dengan santun"]
+    shown = "BT /F 16 Tf 50 700 Td " + " 0 -40 Td ".join(f"({line}) Tj" for line in words) + " ET"
+    wrong = "1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfrange <61> <78> <0063> <79> <7A> <0061> endbfrange"
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        f"<</Length {len(wrong) + 36}>>stream\nbegincmap {wrong} endcmap\nendstream",
+    ]
+    body = "".join(f"{number} 0 obj {part} endobj\n" for number, part in enumerate(parts, start=1))
+    document = read_document(f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>".encode(), "cv.pdf")
+
+    assert [line.text for line in document.lines] == words
+    assert document.pages[0].ocr
