@@ -79,7 +79,8 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
     if pattern.category == "age" and re.search(r"\d", text[start:end]):
         return _judge_age(pattern, line, around, start, end)
     asked = _is_asked(around) or _is_refused(pattern, around)
-    sought = bool(guards()["asked_before"].search(around.before))
+    asking = guards()["asked_before"].search(around.before)
+    sought = bool(asking and not guards()["just_people"].match(asking.group()))
     if _is_open(around) or (
         not sought and not _is_refused(pattern, around) and pattern.category in _INVITED and _is_welcome(around)
     ):
