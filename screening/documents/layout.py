@@ -64,6 +64,7 @@ def _aligned(edges: Sequence[float]) -> float:
 
 def put_in_order(pieces: list[Piece], width: float) -> tuple[list[Piece], int]:
     """The pieces in reading order and the number of columns."""
+    count, pieces = len(pieces), [part for piece in pieces for part in _apart(piece)]
     tables = find_tables(pieces)
     gutter = find_gutter([piece for piece in pieces if id(piece) not in tables], 0, width)
     columns = 1
@@ -71,9 +72,20 @@ def put_in_order(pieces: list[Piece], width: float) -> tuple[list[Piece], int]:
         columns = 2
         for piece in pieces:
             piece.column = max(_side(piece, gutter), 0) if id(piece) not in tables else 0
-    if _is_disordered(pieces, gutter, columns):
+    if len(pieces) > count or _is_disordered(pieces, gutter, columns):
         pieces = list(_by_columns(pieces, 0, width, DEEPEST, tables))
     return list(_joined(pieces)), columns
+
+
+def _apart(piece: Piece) -> list[Piece]:
+    """Bullets of two columns that were read as one line."""
+    marks = piece.text.split() if len(piece.text) < 12 else []
+    box = piece.box
+    if len(marks) < 2 or box is None or not BULLETS.issuperset(marks) or box.x1 - box.x0 < 40:
+        return [piece]
+    size = (box.y1 - box.y0) / 3
+    step = (box.x1 - size - box.x0) / (len(marks) - 1)
+    return [replace(piece, text=mark, box=replace(box, x0=box.x0 + step * at, x1=box.x0 + step * at + size)) for at, mark in enumerate(marks)]
 
 
 def _is_disordered(pieces: Sequence[Piece], gutter: float | None, columns: int) -> bool:

@@ -164,7 +164,7 @@ def _take_wrapped(header: Header, rows: Sequence[Row]) -> None:
     if header.last > at + 1 or below is None or below.period or len(row.lines) < 2 or BULLET.match(below.text) or len(below.text.split()) > 3:
         return
     left, right, line = row.lines[0], row.lines[1], below.lines[0]
-    if left.box is None or right.box is None or line.box is None or right is not row.dated or len(below.lines) > 1:
+    if left.box is None or right.box is None or line.box is None or right is not row.dated or len(below.lines) > 1 or right.box.x0 < left.box.x1:
         return
     letter = (left.box.x1 - left.box.x0) / max(len(left.text), 1)
     room = right.box.x0 - left.box.x1

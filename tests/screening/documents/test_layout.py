@@ -46,6 +46,11 @@ def test_a_bullet_set_apart_joins_its_line(gap: float) -> None:
     assert order([at("•", 50, 100), at("Mengelola 40 debitur", 55 + gap, 100)]) == ["• Mengelola 40 debitur"]
 
 
+def test_bullets_of_two_columns_read_as_one_line_part_again() -> None:
+    both = Piece("• •", 1, Box(40, 100, 245, 110), 10)
+    assert order([both, at("Negosiasi", 48, 100), at("Mengelola 40 debitur", 250, 100)]) == ["• Negosiasi", "• Mengelola 40 debitur"]
+
+
 def test_lines_in_order_stay_as_they_are() -> None:
     lines = [at(f"Baris {number}", 50, 100 + 14 * number) for number in range(12)]
     assert order(lines) == [piece.text for piece in lines]
