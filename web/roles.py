@@ -33,6 +33,13 @@ pages = Blueprint("roles", __name__)
 def register(app: Flask) -> None:
     """Own roles lie in the data folder."""
     use_role_folder(Path(app.config["DATA_DIR"]).resolve() / "roles")
+    app.jinja_env.globals["role_title"] = role_title
+
+
+def role_title(role_id: str) -> str:
+    """The role's title in the page's language; of one that was taken away, its id as words."""
+    role = role_library().get(role_id)
+    return role.title.in_(current_language()) if role else role_id.replace("/", ": ").replace("_", " ").capitalize()
 
 
 @pages.get("/roles")

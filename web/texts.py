@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from flask import Flask, g, request, session
 
 from catalog import message_in
 from catalog.role import Language
+from descriptions import phrases
 
 FOLDER = Path(__file__).parent / "texts"
 
@@ -40,9 +42,21 @@ def problem_text(key: str) -> str:
     return load_texts(language).get(f"problem_{key}", key)
 
 
+def say_day(value: datetime.date | str) -> str:
+    """A date (ISO where it is text) in the page's language: 24 November 2026."""
+    day = datetime.date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    return phrases.day(day).in_(current_language())
+
+
+def say_moment(value: datetime.datetime) -> str:
+    """A stored moment (UTC) as day and time of this machine's clock."""
+    here = value.replace(tzinfo=datetime.UTC).astimezone()
+    return f"{say_day(here)}, {here:{'%H:%M' if current_language() == 'en' else '%H.%M'}}"
+
+
 def register(app: Flask) -> None:
     """Make the texts known to templates."""
-    app.jinja_env.globals.update(t=t, problem_text=problem_text, message_in=message_in)
+    app.jinja_env.globals.update(t=t, problem_text=problem_text, message_in=message_in, say_day=say_day, say_moment=say_moment)
 
     @app.context_processor
     def _language() -> dict[str, object]:

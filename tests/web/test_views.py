@@ -32,7 +32,7 @@ def test_a_view_comes_back_under_its_name(app: Flask, auth: FlaskClient, people:
 def test_columns_may_be_levels_of_requirements(auth: FlaskClient, people: tuple[str, list[str]]) -> None:
     address = f"/openings/{people[0]}"
     before = headings(auth.get(f"{address}/candidates").text)
-    assert before == ["Kandidat", "Skor", "Kelompok", "Keyakinan", "Tahun dalam peran", "Peran paling cocok", "Tanda", "Keputusan"]
+    assert before == ["Kandidat", "Skor", "Syarat pokok", "Keyakinan", "Tahun dalam peran", "Peran paling cocok", "Tanda", "Keputusan"]
     auth.post(f"{address}/columns", data={"column": ["r:title", "decision", "nonsense"]})
     page = auth.get(f"{address}/candidates").text
     assert headings(page)[:3] == ["Kandidat", "Skor", "Keputusan"]

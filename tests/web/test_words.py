@@ -1,0 +1,60 @@
+"""What the pages call things: titles, days and groups in the reader's words."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from flask import Flask, session
+from flask.testing import FlaskClient
+from sqlalchemy import update
+
+from catalog.role import Language
+from storage.database import db
+from storage.models import Application
+from web.roles import role_title
+from web.texts import load_texts, say_day, say_moment
+
+
+def test_a_person_without_evidence_is_not_called_complete(
+    app: Flask, auth: FlaskClient, people: tuple[str, list[str]]
+) -> None:
+    page = auth.get(f"/openings/{people[0]}/candidates").text
+    assert "Syarat pokok terpenuhi" in page
+    assert "Semua terpenuhi" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [("id", ["Account Officer Mikro", "Teller: kas besar"]), ("en", ["Micro Account Officer", "Teller: kas besar"])],
+)
+def test_a_role_is_called_by_its_title_and_one_taken_away_by_its_id_as_words(
+    app: Flask, language: str, titles: list[str]
+) -> None:
+    with app.test_request_context():
+        session["language"] = language
+        assert [role_title("account_officer/micro"), role_title("teller/kas_besar")] == titles
+
+
+def test_no_page_of_a_person_shows_a_role_id(app: Flask, auth: FlaskClient, people: tuple[str, list[str]]) -> None:
+    opening, ids = people
+    with app.app_context():
+        db.session.execute(update(Application).values(best_role="account_officer/micro"))
+        db.session.commit()
+    assert auth.get(f"/openings/{opening}/candidates").text.count("Account Officer Mikro") == len(ids) + 1  # and the filter
+    score = auth.get(f"/candidates/{ids[0]}/score").text
+    assert ("account_manager" in score, "<dd>Account Manager</dd>" in score) == (False, True)
+
+
+@pytest.mark.parametrize(("language", "day", "clock"), [("id", "24 Agustus 2026", ", %H.%M"), ("en", "24 August 2026", ", %H:%M")])
+def test_days_are_written_out(app: Flask, language: str, day: str, clock: str) -> None:
+    with app.test_request_context():
+        session["language"] = language
+        assert say_day("2026-08-24") == say_day(datetime.date(2026, 8, 24)) == day
+        noon = datetime.datetime(2026, 8, 24, 12, tzinfo=datetime.UTC).replace(tzinfo=None)  # as stored
+        assert say_moment(noon).endswith(noon.replace(tzinfo=datetime.UTC).astimezone().strftime(clock))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_sentence_holds_a_code_of_role_or_engine(language: Language) -> None:
+    assert [key for key, text in load_texts(language).items() if "{engine}" in text] == []
