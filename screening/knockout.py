@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,11 +11,19 @@ from catalog.role import Requirement, Role
 from screening.evidence import EvidenceIndex
 from screening.parsing.dates import union_months
 from screening.relatedness import related_positions
-from screening.resume import EDUCATION_RANK, Resume, Span
+from screening.resume import EDUCATION_RANK, Education, Resume, Span
 from screening.scorecard import KnockoutLine, KnockoutResult
 
 if TYPE_CHECKING:
     from screening.scoring import Reading
+
+LONGEST_QUOTE = 200
+"""Characters of a school's lines that are quoted."""
+_ATTENDED = re.compile(
+    r"\b(?:expected|in progress|ongoing|current(?:ly)?|present|sekarang|saat ini|sedang (?:kuliah|menempuh|menjalani)|"
+    r"belum (?:lulus|selesai|tamat)|credit hours (?:earned|completed)|tidak (?:lulus|selesai|tamat)|coursework towards?)\b",
+    re.IGNORECASE,
+)
 
 
 def check_knockouts(reading: Reading, role: Role) -> tuple[KnockoutLine, ...]:
@@ -27,7 +36,7 @@ def _check(reading: Reading, role: Role, requirement: Requirement) -> KnockoutLi
     assert criterion is not None
     answers: dict[str, Callable[[], tuple[KnockoutResult, Span | None]]] = {
         "years": lambda: _years(reading, role, criterion.minimum_years or 0),
-        "education": lambda: _education(resume, criterion.minimum_level or "SMA"),
+        "education": lambda: _education(resume, criterion.minimum_level or "SMA", reading.as_of),
         "language": lambda: _language(resume, criterion.language or ""),
         "licence": lambda: _named(resume, evidence, requirement.skills, criterion.licence or ""),
         "location": lambda: _named(resume, evidence, (), criterion.location or ""),
@@ -59,12 +68,33 @@ def _years(reading: Reading, role: Role, minimum: float) -> tuple[KnockoutResult
     return "unknown" if resume.experience_months >= minimum * 12 else "not_met", span
 
 
-def _education(resume: Resume, minimum: str) -> tuple[KnockoutResult, Span | None]:
-    known = [item for item in resume.education if item.level]
+def _education(resume: Resume, minimum: str, as_of: datetime.date) -> tuple[KnockoutResult, Span | None]:
+    """The highest school that was finished; where only one still attended would be enough, a person asks."""
+    known = sorted((item for item in resume.education if item.level), key=lambda item: -EDUCATION_RANK[item.level or "SMA"])
     if not known:
         return "unknown", None
-    best = max(known, key=lambda item: EDUCATION_RANK[item.level or "SMA"])
-    return "met" if EDUCATION_RANK[best.level or "SMA"] >= EDUCATION_RANK[minimum] else "not_met", best.span
+    enough = [item for item in known if EDUCATION_RANK[item.level or "SMA"] >= EDUCATION_RANK[minimum]]
+    finished = next((item for item in enough if not _is_attended(resume, item, as_of)), None)
+    if finished:
+        return "met", _shorten(resume, finished.span)
+    return "unknown" if enough else "not_met", _shorten(resume, known[0].span)
+
+
+def _is_attended(resume: Resume, item: Education, as_of: datetime.date) -> bool:
+    """Not finished yet, by its year or its words."""
+    late = item.year is not None and item.year > as_of.year
+    return late or _ATTENDED.search(resume.text, item.span.start, item.span.end) is not None
+
+
+def _shorten(resume: Resume, span: Span) -> Span:
+    """A quote a person takes in at a glance: whole lines from the first, while they are short together."""
+    text = resume.text[span.start : span.end]
+    end = 0
+    for line in text.splitlines(keepends=True):
+        if end and end + len(line) > LONGEST_QUOTE:
+            break
+        end += len(line)
+    return Span(span.start, span.start + len(text[:end].rstrip()))
 
 
 def _language(resume: Resume, language: str) -> tuple[KnockoutResult, Span | None]:

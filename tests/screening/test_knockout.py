@@ -49,3 +49,18 @@ def test_a_title_whose_duties_keep_books_is_not_held() -> None:
         for lines in (lending, books)
     ]
     assert [(card.years_in_role, bool(card.best_role)) for card in cards] == [(4.1, True), (0.0, False)]
+
+
+@pytest.mark.parametrize(
+    ("school", "result"),
+    [
+        ("S1 Manajemen, Universitas Contoh, 2018", "met"),
+        ("SMA Negeri 1 Contoh, 2014", "not_met"),
+        ("S1 Manajemen, Universitas Contoh, 2023 - sekarang", "unknown"),
+        ("Bachelor of Commerce, Contoh University, expected 2028", "unknown"),
+    ],
+)
+def test_a_school_still_attended_is_a_question(school: str, result: str) -> None:
+    text = f"Ratna Contoh\n\nPENDIDIKAN\n{school}\n"
+    card = screen(parse_resume(read_document(text.encode(), "cv.txt"), as_of=DAY), load_role("account_manager"))
+    assert [line.result for line in card.knockouts if line.id == "education"] == [result]
