@@ -140,7 +140,7 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("years", r"\b\d+(?:[.,]\d)?\s*(?:\+|-|–|s/d|to)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b.{0,60}\b(?:pengalaman|experiences?|bekerja|working|sebagai|di bidang|as an?|in|of)\b|\b(?:pengalaman|berpengalaman|experienced?)\b.{0,60}\b\d+\s*(?:\+|-|–)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b"),
         ("education", r"\b(?:pendidikan|lulusan|bachelor|sarjana|diploma|degree|strata|D[- ]?[1-4]|S[- ]?[12]|SMA|SMK|SLTA|ijazah|(?:secondary|high) school)\b"),
-        ("language", r"\b(?:bahasa (?!indonesia)\w+|english|mandarin|bilingual)\b"),
+        ("language", r"\b(?:(?:ber)?bahasa (?!indonesia)\w+|english|mandarin|bilingual)\b"),
         ("driving", r"\b(?:SIM [AC]|kendaraan|motor|driv(?:ing|er) licen[cs]e|vehicle)\b"),
     )
 )  # fmt: skip

@@ -272,3 +272,23 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
         assert [item.line.text for item in intake.unmapped] == []
         assert {fact.id: fact.value for fact in again.facts} == {fact.id: fact.value for fact in jd.facts}
         assert {fact.id: fact.value for fact in again.pay} == {fact.id: fact.value for fact in jd.pay}
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "target"),
+    [
+        ("Tanggung jawab", "Menangani komplain pelanggan hingga selesai", "duty.complaints"),
+        ("Tanggung jawab", "Memperpanjang kontrak pelanggan yang akan habis", "duty.renew"),
+        ("Tanggung jawab", "Input hasil meeting ke CRM", "duty.document"),
+        ("Responsibilities", "Own contract renewals", "duty.renew"),
+        ("Responsibilities", "Achieve quarterly revenue targets", "duty.target"),
+        ("Kualifikasi", "Lulusan S1 Marketing/Bisnis", "education"),
+        ("Kualifikasi", "Pengalaman 3 th sebagai Account Manager", "experience"),
+        ("Kualifikasi", "Bisa pakai Salesforce atau HubSpot", "crm_office"),
+        ("Kualifikasi", "Aktif berbahasa Inggris", "english"),
+        ("Requirements", "Excellent communication and presentation skills", "communication"),
+        ("Requirements", "Able to juggle flaming torches", "own:requirements"),
+    ],
+)
+def test_a_line_in_other_words_finds_its_own(heading: str, line: str, target: str) -> None:
+    assert targets(f"Account Manager\n{heading}:\n- {line}", "account_manager")[line] == target
