@@ -9,26 +9,28 @@ from descriptions.wording.finding import Finding
 from descriptions.wording.reading import read_table
 
 FEWEST = 3  # manly words ahead, and at least twice as many: below that a text counts as balanced
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _SOURCE = "Gaucher, Friesen & Kay 2011"
 
 
 @cache
-def _finders() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _beginnings() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
     data = read_table("wording_gender")
-
-    def beginnings(side: str) -> re.Pattern[str]:
-        stems = "|".join(re.escape(stem) for language in ("en", "id") for stem in data[side][language])
-        return re.compile(rf"(?i)\b(?:{stems})[\w-]*")
-
-    return beginnings("manly"), beginnings("womanly"), re.compile(data["except"])
+    manly, womanly = (tuple(data[side]["en"] + data[side]["id"]) for side in ("manly", "womanly"))
+    return manly, womanly, re.compile(data["except"])
 
 
 def find_imbalance(text: str) -> list[Finding]:
     """One remark, at the first manly word, where different manly words outnumber the others."""
-    manly, womanly, idle = _finders()
-    plain = idle.sub(lambda found: " " * len(found.group()), text)
-    words = {found.group().lower(): found for found in reversed(list(manly.finditer(plain)))}
-    other = {found.group().lower() for found in womanly.finditer(plain)}
+    manly, womanly, idle = _beginnings()
+    plain = text.lower()
+    words: dict[str, re.Match[str]] = {}
+    other: set[str] = set()
+    for found in _WORD.finditer(plain):
+        if plain.startswith(manly, found.start()) and not idle.match(plain, found.start()):
+            words.setdefault(found.group(), found)
+        elif plain.startswith(womanly, found.start()) and not idle.match(plain, found.start()):
+            other.add(found.group())
     if len(words) - len(other) < FEWEST or len(words) < 2 * len(other):
         return []
     first = min(words.values(), key=lambda found: found.start())
@@ -40,7 +42,7 @@ def find_imbalance(text: str) -> list[Finding]:
             severity="style",
             start=first.start(),
             end=first.end(),
-            quote=first.group(),
+            quote=text[first.start() : first.end()],
             reason_id=f"Teks ini condong ke kata yang dibaca maskulin: {named}.",
             reason_en=f"The text leans towards words that are read as manly: {named}.",
             source=_SOURCE,
