@@ -35,6 +35,8 @@ _SHORT_LINE = 240
 
 EvidenceIndex = Mapping[str, tuple[Evidence, ...]]
 """Skill id → everything found for it, counted or not, in reading order."""
+APART = " … "
+"""Stands between a verb and its object in the term of a find."""
 Find = tuple[int, int, str, tuple[str, ...], bool]
 """First and last word, the phrase, its skills, and whether it counts only near other evidence."""
 
@@ -154,7 +156,7 @@ def _pair_hits(words: Words) -> Iterator[Find]:
         for skill, objects in rows:
             if not objects.isdisjoint(after):
                 step = next(n for n, word in enumerate(after, 1) if word in objects)
-                yield first, first + step, f"{canonical[first]} … {canonical[first + step]}", (skill,), False
+                yield first, first + step, f"{canonical[first]}{APART}{canonical[first + step]}", (skill,), False
 
 
 def _pattern_hits(reader: _Reader, vocabulary: Vocabulary) -> Iterator[Find]:
@@ -238,7 +240,7 @@ class _Reader:
         words = self.words
         start, end, block = words.starts[first], words.ends[last], words.blocks[first]
         section, index = self._place(start)
-        reason = self._gates.reason(first, last)
+        reason = self._gates.reason(first, last, APART in phrase)
         level: EvidenceLevel = 1
         if section in {"education", "publications"} and index is None:
             reason = reason or "education"

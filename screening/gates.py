@@ -51,13 +51,13 @@ class Gates:
         blocks = {self._blocks[first] for first, _ in cues}
         return frozenset(block + step for block in blocks for step in range(_PASTED_BLOCKS[len(blocks) > 1]))
 
-    def reason(self, first: int, last: int) -> str:
+    def reason(self, first: int, last: int, apart: bool = False) -> str:
         """Why words `first`–`last` do not count, or an empty string.
 
-        A false friend holds the whole find, or the object of a verb: "managed … user accounts".
+        A false friend holds the whole find; or, where verb and object stand `apart`, the object: "managed … user accounts".
         """
         for a, b in self._friends:
-            if a <= last <= b and (first < a < b or b - a > last - first):
+            if a <= last <= b and (b - a > last - first or (apart and first < a < b)):
                 return "homonym"
         block, clause = self._blocks[first], self._clauses[first]
         if block in self._instructions:
