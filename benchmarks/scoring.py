@@ -26,7 +26,7 @@ from screening.scoring import Reading, read_evidence, reweigh, score_lines, scor
 from screening.vocabulary import load_vocabulary
 from screening.words import read_words
 
-WORDS, RUNS, TEXTS = 600, 7, 60
+WORDS, RUNS, TEXTS = 600, 25, 40
 KEPT = 10_000
 Item = TypeVar("Item")
 
