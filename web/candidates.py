@@ -45,20 +45,20 @@ def ranking(opening_id: str) -> str:
     last = max(1, -(-count // rows.PAGE))
     number = min(max(args.get("page", 1, int), 1), last)
     rubric = rows.load_rubric(db.session, opening.id)
-    stages = list_stages(db.session, opening.id)
+    stages, counts = list_stages(db.session, opening.id), rows.count_values(db.session, opening.id)
     columns = read_columns(args["cols"].split(",")) if args.get("cols") else columns_of(g.account)
     return render_template(
         "ranking.html", opening=opening, blind=blind, wish=wish, count=count, number=number, last=last, rubric=rubric,
         people=rows.list_page(db.session, opening.id, wish, (number - 1) * rows.PAGE), kept=list_arguments(args),
         buckets=BUCKETS, orders=rows.ORDERS, states=store.count_states(db.session, opening.id),
         scores=rows.count_scores(db.session, opening.id), losses=rows.count_losses(db.session, opening.id, rubric)[:6],
-        by_bucket=rows.count_values(db.session, opening.id, "bucket"), batch=args.get("batch", ""),
-        by_decision=rows.count_values(db.session, opening.id, "decision"),
-        by_role=rows.count_values(db.session, opening.id, "best_role"),
+        by_bucket=counts["bucket"], batch=args.get("batch", ""),
+        by_decision=counts["decision"],
+        by_role=counts["best_role"],
         twins=len(list_twins(db.session, opening.id)), stages=stages, stage_names={one.id: one.name for one in stages},
         columns=columns, plain_columns=COLUMNS, views=list_views(db.session, g.account.id, opening.id),
         level_at={f"r:{line.id}": (at, line) for at, line in enumerate(rubric.lines)},
-        by_stage=rows.count_values(db.session, opening.id, "stage"),
+        by_stage=counts["stage"],
     )  # fmt: skip
 
 
