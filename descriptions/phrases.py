@@ -41,7 +41,7 @@ FACTS = {
     "reports_to": _t("Melapor kepada", "Reports to"),
     "travel": _t("Perjalanan", "Travel"),
     "openings": _t("Jumlah lowongan", "Openings"),
-    "closing_date": _t("Lamaran hingga", "Apply by"),
+    "closing_date": _t("Batas lamaran", "Apply by"),
     "reference": _t("Nomor lowongan", "Reference"),
 }
 
@@ -73,7 +73,7 @@ YES = _t("diberikan", "provided")
 NO = _t("tidak termasuk", "not included")
 
 PROCESS = (
-    _t("CV dibaca terhadap persyaratan di atas.", "Your CV is read against the requirements above."),
+    _t("CV Anda dibandingkan dengan persyaratan di atas.", "Your CV is compared with the requirements above."),
     _t(
         "Wawancara terstruktur dengan perekrut dan calon atasan.",
         "A structured interview with recruiter and hiring manager.",
