@@ -90,6 +90,9 @@ _MESSAGES = {
     ),
     "'{name}' is no role id: small letters, digits and _": "'{name}' bukan id peran: pakai huruf kecil, angka, dan _",
     "'{name}' is no id: use small letters a-z, digits and _": "'{name}' bukan id: pakai huruf kecil a-z, angka, dan _",
+    "the id '{name}' is kept for a line of every scorecard; choose another": (
+        "id '{name}' dipakai oleh baris tetap di setiap kartu skor; pilih nama lain"
+    ),
     "the id '{name}' is used twice; each line needs its own": (
         "id '{name}' dipakai dua kali; setiap baris memerlukan id sendiri"
     ),
@@ -122,10 +125,10 @@ _MESSAGES = {
     "no interview questions for '{name}'": "belum ada pertanyaan wawancara untuk '{name}'",
     "'{name}' is not among the levels of this role": "'{name}' tidak termasuk jenjang peran ini",
     "'{name}' is not among the industries of this role": "'{name}' tidak termasuk industri peran ini",
-    "a knockout of the kind '{kind}' needs '{key}'": "syarat mutlak jenis '{kind}' memerlukan '{key}'",
-    "'{key}' is not read by a knockout of the kind '{kind}'": "'{key}' tidak dibaca oleh syarat mutlak jenis '{kind}'",
+    "a knockout of the kind '{kind}' needs '{key}'": "syarat pokok jenis '{kind}' memerlukan '{key}'",
+    "'{key}' is not read by a knockout of the kind '{kind}'": "'{key}' tidak dibaca oleh syarat pokok jenis '{kind}'",
     "years must lie between 0 and 40": "lama tahun harus di antara 0 dan 40",
-    "a knockout is a must; write 'need: must'": "syarat mutlak harus wajib; tulis 'need: must'",
+    "a knockout is a must; write 'need: must'": "syarat pokok harus wajib; tulis 'need: must'",
     "a share lies between 0 and 1, not {value}": "porsi bernilai 0 sampai 1, bukan {value}",
     "the shares add up to {total}; they must add up to 1": "jumlah porsinya {total}; seharusnya 1",
     "the same text in both languages; translate one": "teksnya sama dalam kedua bahasa; terjemahkan salah satu",

@@ -12,6 +12,8 @@ from catalog.source import Node
 from errors import Problem
 
 MAX_DEFAULT_POINTS = 6
+SCORE_LINES = frozenset({"title", "trade", "work"})
+"""Score lines that every role has beside its requirements."""
 _ROLE_ID = re.compile(r"[a-z][a-z0-9_]*(?:/[a-z][a-z0-9_]*)?")
 _ITEM_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _NEEDS = {
@@ -71,6 +73,8 @@ def _check_ids(role: Role, node: Node) -> Iterator[Problem]:
     for kind, path, name in _item_paths(role):
         if not _ITEM_ID.fullmatch(name):
             yield _at(node, (*path, "id"), f"'{name}' is no id: use small letters a-z, digits and _")
+        elif kind == "requirements" and name in SCORE_LINES:
+            yield _at(node, (*path, "id"), f"the id '{name}' is kept for a line of every scorecard; choose another")
         elif (kind, name) in seen:
             yield _at(node, (*path, "id"), f"the id '{name}' is used twice; each line needs its own")
         seen.add((kind, name))

@@ -105,3 +105,8 @@ def test_at_most_six_points_come_into_the_first_draft(write: WriteRole, library:
     write("sample", ROLE.replace("requirements:\n", "".join(points) + "requirements:\n", 1))
     message = "duties.growth: 7 default points; at most 6. Set 'default: false' on the others"
     assert [str(problem).rpartition("yaml:5:5: ")[2] for problem in library().problems] == [message]
+
+
+def test_the_ids_of_lines_that_every_scorecard_has_are_kept(write: WriteRole, library: LibraryOf) -> None:
+    write("planted", TWENTY.replace("id: nego,", "id: work,"))
+    assert any("'work' is kept for a line of every scorecard" in problem.message for problem in library().problems)
