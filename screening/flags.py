@@ -30,12 +30,25 @@ def _flag(code: str, indonesian: str, english: str, quote: str = "") -> Flag:
 def find_flags(reading: Reading, own_postings: Sequence[str] = ()) -> tuple[Flag, ...]:
     """All flags of a reading, in a fixed order."""
     resume = reading.resume
-    return (*_gated(reading), *_hidden(resume), *_stuffing(reading), *_dates(resume), *_copied(resume, own_postings))
+    return (
+        *_unlike_a_cv(resume), *_gated(reading), *_hidden(resume), *_stuffing(reading), *_dates(resume),
+        *_copied(resume, own_postings),
+    )  # fmt: skip
 
 
 def note_flags(resume: Resume) -> tuple[Flag, ...]:
     """What the reader noted about the file, as flags: for a file that could not be read."""
     return tuple(_flag(note.code, note.message_id, note.message_en) for note in resume.problems)
+
+
+def _unlike_a_cv(resume: Resume) -> Iterator[Flag]:
+    """No job, no school and nobody to write to or to ring up."""
+    if not (resume.positions or resume.education or resume.emails or resume.phones):
+        yield _flag(
+            "unlike_a_cv",
+            "Berkas ini sepertinya bukan CV: tidak ada pekerjaan, sekolah, ataupun kontak yang terbaca.",
+            "This file does not look like a CV: no job, school or contact could be read.",
+        )
 
 
 def _gated(reading: Reading) -> Iterator[Flag]:
