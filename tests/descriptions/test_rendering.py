@@ -144,7 +144,7 @@ Looks after existing clients and grows the business with them, so that they stay
 
 ## Selection process
 
-1. Your CV is read against the requirements above.
+1. Your CV is compared with the requirements above.
 2. A structured interview with recruiter and hiring manager.
 3. Every applicant is told the decision.
 
