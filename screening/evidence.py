@@ -27,6 +27,8 @@ _UNITS = frozenset({"division", "divisi", "department", "departemen", "dept", "c
 _MEMBER = frozenset({"member", "anggota"})
 _COUNTED = {"experience", "internship", "volunteer", "projects"}
 _UNCOUNTED = {"interests", "references", "family", "declaration", "letter", "availability"}
+_ANY_FIELD = {"people", "personal"}
+"""Groups of skills at home in every field: negotiation keeps company with loans as well as with sales."""
 _FAR_APART = 9
 """Words from a verb to its object, at most: "menjaga dan membina … hubungan"."""
 _LONG_MATCH = 14
@@ -277,7 +279,8 @@ class _Reader:
 
     def _among_its_own(self, skill: str, left: int, right: int, company: Mapping[str, list[tuple[int, int, str]]]) -> bool:
         """Whether the line shows another skill of the same field: "security" beside loans, not beside teamwork."""
-        lines = company.get(self._groups.get(skill, ""), ())
+        group = self._groups.get(skill, "")
+        lines = company.get(group, ()) if group not in _ANY_FIELD else [line for lines in company.values() for line in lines]
         return any(start < right and end > left and other != skill for start, end, other in lines)
 
     def is_duty(self, block: int) -> bool:
