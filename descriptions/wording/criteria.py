@@ -76,8 +76,20 @@ def find_criteria(text: str, language: Language) -> list[Finding]:
                 start < b and a < end and (pattern.category == p.category or pattern.advice) for a, b, p in spans
             ):
                 spans.append((start, end, pattern))
-        found.extend(make_finding(text, start, end, pattern, language) for start, end, pattern in spans)
+        found.extend(make_finding(text, start, end, pattern, language) for start, end, pattern in _apart(text, spans))
     return sorted(found, key=lambda item: (item.start, item.end))
+
+
+def _apart(text: str, spans: list[tuple[int, int, Pattern]]) -> Iterator[tuple[int, int, Pattern]]:
+    """The spans without the beginning that a shorter one of another class takes: "cewek" goes before "max 27"."""
+    for start, end, pattern in spans:
+        for a, b, other in spans:
+            if a == start and b < end and other.category != pattern.category:
+                start = b
+                while start < end and not text[start].isalnum():
+                    start += 1
+        if start < end:
+            yield start, end, pattern
 
 
 def _span(text: str, sentence: Folded, left: int, right: int) -> tuple[int, int]:

@@ -44,6 +44,15 @@ def test_the_words_that_make_it_a_demand_are_underlined_with_it() -> None:
     assert [item.quote for item in review("Staf gudang, khusus laki-laki saja").unlawful] == ["khusus laki-laki saja"]
 
 
+def test_each_criterion_of_a_line_is_underlined_apart() -> None:
+    found = review("Dicari cewek max 27 th, blm nikah").unlawful
+    assert [(item.category, item.quote) for item in found] == [
+        ("sex", "cewek"),
+        ("age", "max 27 th"),
+        ("marital", "blm nikah"),
+    ]
+
+
 def test_looking_at_first_letters_only_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = yaml.load(LINES.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     lines = [line for part in rows.values() for line in part][::3]
