@@ -30,29 +30,31 @@ composer.addEventListener("click", (event) => {
   button.disabled ? button.parentElement.querySelector("button:not([disabled])")?.focus() : button.focus();
 });
 
-for (const grip of composer.querySelectorAll(".grip")) {
-  grip.hidden = false;
-  grip.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    event.preventDefault();
-    const row = rowOf(grip), before = neighbours(row);
-    row.classList.add("dragged");
-    const move = ({ clientY }) => {
-      const others = neighbours(row).filter((other) => other !== row);
-      const next = others.find((other) => { const box = other.getBoundingClientRect(); return clientY < box.top + box.height / 2; });
-      if (next ? row.nextElementSibling !== next : others.at(-1)?.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING)
-        next ? next.before(row) : others.at(-1).after(row);
-      if (clientY < 90) scrollBy(0, -12);
-      if (clientY > innerHeight - 50) scrollBy(0, 12);
-    };
-    const end = () => {
-      held.abort();
-      row.classList.remove("dragged");
-      if (neighbours(row).some((other, place) => other !== before[place])) settle(row);
-    };
-    // on the window: a row that moves in the page loses the pointer
-    const held = new AbortController();
-    addEventListener("pointermove", move, held);
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, held);
-  });
-}
+const showGrips = () => composer.querySelectorAll(".grip").forEach((grip) => { grip.hidden = false; });
+composer.addEventListener("redrawn", showGrips);
+showGrips();
+
+composer.addEventListener("pointerdown", (event) => {
+  const grip = event.target.closest(".grip");
+  if (!grip || event.button) return;
+  event.preventDefault();
+  const row = rowOf(grip), before = neighbours(row);
+  row.classList.add("dragged");
+  const move = ({ clientY }) => {
+    const others = neighbours(row).filter((other) => other !== row);
+    const next = others.find((other) => { const box = other.getBoundingClientRect(); return clientY < box.top + box.height / 2; });
+    if (next ? row.nextElementSibling !== next : others.at(-1)?.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING)
+      next ? next.before(row) : others.at(-1).after(row);
+    if (clientY < 90) scrollBy(0, -12);
+    if (clientY > innerHeight - 50) scrollBy(0, 12);
+  };
+  const end = () => {
+    held.abort();
+    row.classList.remove("dragged");
+    if (neighbours(row).some((other, place) => other !== before[place])) settle(row);
+  };
+  // on the window: a row that moves in the page loses the pointer
+  const held = new AbortController();
+  addEventListener("pointermove", move, held);
+  for (const name of ["pointerup", "pointercancel"]) addEventListener(name, end, held);
+});

@@ -199,10 +199,16 @@ def _current(opening: Opening) -> Requisition:
 
 
 def _conflict(opening: Opening) -> str:
-    """Says who changed the opening since this page was opened; empty where nobody has."""
+    """Says who changed the opening since this page was opened; empty where nobody has.
+
+    `own`: the page knows of a save of its own whose answer it has not read, so its revision may be older.
+    """
     if request.form.get("revision", (now := revision(db.session, opening))) == now:
         return ""
-    return t("conflict", name=last_editor(db.session, opening) or t("somebody"))
+    editor = last_editor(db.session, opening)
+    if editor == g.account.name:
+        return "" if "own" in request.form else t("conflict_own")
+    return t("conflict", name=editor or t("somebody"))
 
 
 def _save(opening: Opening, requisition: Requisition) -> None:

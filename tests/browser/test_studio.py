@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from descriptions.exporting import FORMATS
 from tests.browser.conftest import Served
@@ -116,6 +116,34 @@ def test_two_people_do_not_overwrite_each_other(page: Page, served: Served) -> N
     page.goto(page.url.split("/edit")[0] + "/versions")
     expect(page.locator(".changes")).to_contain_text("Malang")
     other.close()
+
+
+def test_a_slow_link_neither_loses_a_field_nor_accuses_the_one_who_types(page: Page, served: Served) -> None:
+    sign_in(page, served)
+    open_composer(page, served, "account_manager")
+
+    def delay(route: Route) -> None:
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route(re.compile("/(draft|edit)$"), delay)
+    page.select_option("[name=level]", "senior")
+    page.wait_for_timeout(500)
+    page.select_option("[name=industry]", index=1)
+    industry = page.input_value("[name=industry]")
+    page.wait_for_timeout(500)
+    page.fill("#location", "Surabaya")
+    page.wait_for_timeout(900)
+    page.fill("#contact", "rekrutmen@contoh.example")
+    expect(page.locator("#preview")).to_contain_text("rekrutmen@contoh.example")
+    page.wait_for_timeout(2500)
+    page.unroute_all(behavior="wait")
+    kept = ("senior", industry, "Surabaya", "rekrutmen@contoh.example")
+    fields = ("[name=level]", "[name=industry]", "#location", "#contact")
+    assert tuple(page.input_value(field) for field in fields) == kept
+    assert page.locator("#conflict").is_hidden()
+    page.reload()
+    assert tuple(page.input_value(field) for field in fields) == kept
 
 
 def test_an_existing_ad_becomes_an_opening(page: Page, served: Served) -> None:

@@ -241,6 +241,18 @@ def test_saving_mine_over_theirs_keeps_theirs_as_a_version(app: Flask, auth: Fla
     assert "<ins>Medan</ins>" in page
 
 
+@pytest.mark.parametrize(("own", "status"), [({}, 409), ({"own": "1"}, 200)])
+def test_nobody_is_told_that_somebody_else_changed_what_is_their_own(
+    auth: FlaskClient, own: dict[str, str], status: int
+) -> None:
+    opening = make_opening(auth)
+    opened = page_revision(auth, opening)
+    auth.post(f"/openings/{opening}/draft", data={"location": "Malang", "revision": opened})
+    kept = auth.post(f"/openings/{opening}/draft", data={"location": "Medan", "revision": opened} | own)
+    assert kept.status_code == status
+    assert kept.get_json().get("conflict", "di jendela lain").count("di jendela lain") == 1
+
+
 def test_drafts_of_one_page_build_on_each_other(auth: FlaskClient) -> None:
     opening = make_opening(auth)
     now = page_revision(auth, opening)
