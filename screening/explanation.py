@@ -11,15 +11,15 @@ _LEVEL: dict[int, dict[Language, str]] = {
     3: {"id": "tampak dengan hasil atau di dua pekerjaan", "en": "is shown with a result or in two jobs"},
 }
 REASONS: dict[str, dict[Language, str]] = {
-    "negated": {"id": "karena disangkal", "en": "because it is denied"},
-    "aspired": {"id": "karena baru keinginan", "en": "because it is a wish"},
-    "third_party": {"id": "karena pekerjaan orang lain", "en": "because it is another person's work"},
-    "pasted_ad": {"id": "karena salinan iklan lowongan", "en": "because it is a pasted job ad"},
+    "negated": {"id": "karena CV menyangkalnya", "en": "because the CV denies it"},
+    "aspired": {"id": "karena baru berupa keinginan", "en": "because it is a wish"},
+    "third_party": {"id": "karena itu pekerjaan orang lain", "en": "because it is another person's work"},
+    "pasted_ad": {"id": "karena itu salinan iklan lowongan", "en": "because it is a pasted job ad"},
     "instruction": {"id": "karena ditujukan kepada pembaca otomatis", "en": "because it addresses an automatic reader"},
-    "homonym": {"id": "karena artinya lain di sini", "en": "because it means something else here"},
-    "education": {"id": "karena nama jurusan atau sekolah", "en": "because it is the name of a study or school"},
-    "interests": {"id": "karena hobi", "en": "because it is a hobby"},
-    "references": {"id": "karena data orang lain", "en": "because it is another person's data"},
+    "homonym": {"id": "karena di sini artinya lain", "en": "because it means something else here"},
+    "education": {"id": "karena itu nama jurusan atau sekolah", "en": "because it is the name of a study or school"},
+    "interests": {"id": "karena itu hobi", "en": "because it is a hobby"},
+    "references": {"id": "karena itu data orang lain", "en": "because it is another person's data"},
 }
 
 
@@ -32,7 +32,7 @@ def explain(card: Scorecard, language: Language) -> list[str]:
         _name(line, language) for line in card.lines if not line.evidence and line.need == "must" and line.id != "title"
     ]
     if silent:
-        head = "Belum ada data dalam CV tentang: " if language == "id" else "The CV is silent about: "
+        head = "CV belum menyebut: " if language == "id" else "The CV says nothing about: "
         sentences.append(head + "; ".join(silent) + ".")
     sentences += [_rejected(line, language) for line in card.lines if line.rejected and not line.evidence]
     return sentences
@@ -76,7 +76,7 @@ def _line(line: ScoreLine, language: Language) -> str:
 def _rejected(line: ScoreLine, language: Language) -> str:
     item = line.rejected[0]
     why = REASONS.get(
-        item.reason, {"id": "karena bukan bagian pengalaman", "en": "because it is not part of the experience"}
+        item.reason, {"id": "karena itu bukan bagian dari pengalaman kerja", "en": "because it is not part of the work experience"}
     )[language]
     head = "tidak dihitung" if language == "id" else "not counted"
-    return f"{_name(line, language)}: {head}, {why}: “{' '.join(item.quote.split())}”."
+    return f"{_name(line, language)}: {head} {why}: “{' '.join(item.quote.split())}”."

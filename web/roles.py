@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from catalog.editing import check_new_id, check_text, diff_text, new_role_text
-from catalog.role import Text
+from catalog.role import Role, Text
 from errors import NotFound, Problem, RoleError
 from storage.roles import (
     create_role_text,
@@ -38,7 +38,9 @@ def register(app: Flask) -> None:
 
 def role_title(role_id: str) -> str:
     """The role's title in the page's language; of one that was taken away, its id as words."""
-    role = role_library().get(role_id)
+    if "library" not in g:
+        g.library = role_library()  # looks at every file; once a page is enough
+    role: Role | None = g.library.get(role_id)
     return role.title.in_(current_language()) if role else role_id.replace("/", ": ").replace("_", " ").capitalize()
 
 

@@ -71,7 +71,7 @@ def test_the_invariance_test_is_a_button_with_a_result(app: Flask, auth: FlaskCl
     person = people[1][0]
     assert f'action="/candidates/{person}/invariance"' in auth.get(f"/candidates/{person}/score").text
     page = auth.post(f"/candidates/{person}/invariance", follow_redirects=True).text
-    assert "Setara: tidak satu pun" in page
+    assert "Tidak berubah: tidak satu pun" in page
     assert "Ratna Contoh" in page
     assert "uji kesetaraan dijalankan" in auth.get(f"/candidates/{person}").text
     manager = sign_in(app, "manager")

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from catalog.role import Language
+from screening.explanation import REASONS
 from storage.database import db
 from storage.models import Application
 from web.roles import role_title
@@ -58,3 +59,15 @@ def test_days_are_written_out(app: Flask, language: str, day: str, clock: str) -
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_sentence_holds_a_code_of_role_or_engine(language: Language) -> None:
     assert [key for key, text in load_texts(language).items() if "{engine}" in text] == []
+
+
+@pytest.mark.parametrize(("language", "head"), [("id", "tidak dihitung karena "), ("en", "not counted because ")])
+def test_why_something_does_not_count_is_one_clause(language: Language, head: str) -> None:
+    said = [load_texts(language)["not_counted"].format(reason=reason[language]) for reason in REASONS.values()]
+    assert [sentence for sentence in said if not sentence.startswith(head)] == []
+
+
+@pytest.mark.parametrize(("language", "button"), [("id", "Pilih berkas"), ("en", "Choose file")])
+def test_the_button_of_a_file_speaks_the_language_of_the_page(auth: FlaskClient, language: str, button: str) -> None:
+    auth.post("/language", data={"language": language})
+    assert f'data-choose="{button}"' in auth.get("/company").text

@@ -1,0 +1,37 @@
+// Fields whose words come from the browser say them in the page's language: the button of a file, the form of a date.
+"use strict";
+const words = document.currentScript.dataset;
+
+function wordFile(input) {
+  const face = document.createElement("span"), button = document.createElement("span"), said = document.createElement("span");
+  face.className = "file-face"; button.className = "btn btn-sm btn-outline-secondary"; said.className = "quiet";
+  button.textContent = words.choose;
+  face.append(button, said);
+  face.setAttribute("aria-hidden", "true"); // the field itself stays what the keyboard and the screen reader reach
+  const tell = () => {
+    const names = [...input.files].map((file) => file.name);
+    said.textContent = names.length > 1 ? words.many.replace("%d", names.length) : names[0] || words.none;
+  };
+  input.classList.add("file-field");
+  input.after(face);
+  face.addEventListener("click", () => input.click());
+  input.addEventListener("change", tell);
+  tell();
+}
+
+function wordDate(input) {
+  const said = document.createElement("small");
+  said.className = "quiet";
+  const tell = () => {
+    const day = input.valueAsDate;
+    said.textContent = day ? day.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : "";
+  };
+  input.after(said);
+  input.addEventListener("input", tell);
+  tell();
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("input[type=file]:not(.visually-hidden)").forEach(wordFile);
+  document.querySelectorAll("input[type=date]").forEach(wordDate);
+});
