@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -49,6 +51,13 @@ def new_role_text(
         message = f"'{role_id}' is no role id: small letters, digits and _, for instance account_manager_telco"
         raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "id", message)])
     return start_text(role_id, extends, title, language)
+
+
+def make_role_id(title: str, library: Library) -> str:
+    """An id that no role has yet, from the title: "Account Manager Telko" becomes account_manager_telko."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_0123456789")[:70].rstrip("_") or "role"
+    return next(name for name in (stem, *(f"{stem}_{n}" for n in range(2, 1000))) if name not in library)
 
 
 def check_new_id(role_id: str, library: Library) -> None:

@@ -142,6 +142,35 @@ _HINTS = {
     "; known here: {words}": "; yang dikenal: {words}",
 }
 _VALUES = {"nothing": "kosong", "a block of lines": "sekumpulan baris"}
+# what the YAML parser says; {reason} of the sentences above
+_VALUES |= {
+    "mapping values are not allowed in this context": "ada titik dua yang tidak pada tempatnya",
+    "block sequence entries are not allowed in this context": "tanda '-' tidak pada tempatnya",
+    "could not find expected ':'": "titik dua tidak ditemukan",
+    "did not find expected ',' or ']'": "tanda koma atau ']' tidak ditemukan",
+    "did not find expected ',' or '}'": "tanda koma atau '}' tidak ditemukan",
+    "did not find expected '-' indicator": "tanda '-' tidak ditemukan",
+    "did not find expected <document start>": "awal dokumen tidak ditemukan",
+    "did not find expected alphabetic or numeric character": "seharusnya ada huruf atau angka",
+    "did not find expected comment or line break": "seharusnya baris berakhir di sini",
+    "did not find expected hexdecimal number": "seharusnya ada bilangan heksadesimal",
+    "did not find expected key": "kunci tidak ditemukan",
+    "did not find expected node content": "isinya tidak ditemukan",
+    "did not find expected whitespace or line break": "seharusnya ada spasi atau baris baru",
+    "found a tab character that violates indentation": "ada tab pada inden",
+    "found a tab character where an indentation space is expected": "ada tab pada inden",
+    "found an indentation indicator equal to 0": "petunjuk inden bernilai 0",
+    "found character that cannot start any token": "ada karakter yang tidak dapat mengawali isi",
+    "found duplicate anchor; first occurrence": "jangkar ditulis dua kali",
+    "found invalid Unicode character escape code": "kode karakter tidak sah",
+    "found undefined alias": "alias tidak menunjuk apa pun",
+    "found undefined tag handle": "tag tidak dikenal",
+    "found unexpected ':'": "ada titik dua yang tidak pada tempatnya",
+    "found unexpected document indicator": "ada penanda dokumen yang tidak pada tempatnya",
+    "found unexpected end of stream": "file berakhir terlalu awal",
+    "found unknown escape character": "karakter setelah garis miring terbalik tidak dikenal",
+    "cannot be read": "tidak dapat dibaca",
+}
 
 
 def _compile(table: dict[str, str], end: str) -> list[tuple[re.Pattern[str], str]]:

@@ -72,9 +72,9 @@ class RoleTextForm(_Form):
 
 
 class NewRoleForm(_Form):
-    """A role that does not exist yet: its id, title, the role it builds on, and its YAML once it is there."""
+    """A role that does not exist yet: its title, id, the role it builds on, and its YAML once it is there."""
 
-    id = StringField(validators=[REQUIRED, Length(max=80, message="too_long")])
+    id = StringField(validators=[Length(max=80, message="too_long")])
     title_id = StringField(validators=[REQUIRED, Length(max=200, message="too_long")])
     title_en = StringField(validators=[REQUIRED, Length(max=200, message="too_long")])
     extends = SelectField(validate_choice=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from catalog.editing import check_new_id, check_text, diff_text, new_role_text
+from catalog.editing import check_new_id, check_text, diff_text, make_role_id, new_role_text
 from catalog.role import Role, Text
 from errors import NotFound, Problem, RoleError
 from storage.roles import (
@@ -74,7 +74,8 @@ def create() -> str | tuple[str, int] | Response:
     form = NewRoleForm(choices=list(role_library().values()))
     if not form.validate_on_submit():
         return _new_role(form), 400
-    role_id, text = form.id.data.strip(), (form.text.data or "").replace("\r\n", "\n")
+    form.id.data = form.id.data.strip() or make_role_id(form.title_id.data, role_library())
+    role_id, text = form.id.data, (form.text.data or "").replace("\r\n", "\n")
     try:
         check_new_id(role_id, role_library())
         if request.form.get("act") == "save" and text:

@@ -9,6 +9,7 @@ import pytest
 
 import catalog
 from catalog.messages import _HINTS, _MESSAGES, message_in
+from catalog.source import read_yaml
 from errors import Problem
 
 from .test_faults import TOLD
@@ -37,6 +38,29 @@ def told(message: str) -> str:
 def test_a_message_in_indonesian(english: str, indonesian: str) -> None:
     assert told(english) == indonesian
     assert message_in(Problem("x.yaml", 1, 1, "", english), "en") == english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: a: b",
+        "a: [1",
+        "a: {b: 1",
+        'a: "b',
+        "a: 'b",
+        "a: - b",
+        "a: *gone",
+        "\tb: 1",
+        "a: b\n c\nd",
+        "a: @b",
+        'a: "\\q"',
+        "a: !x!y z",
+    ],
+)
+def test_what_the_parser_says_is_translated(text: str) -> None:
+    problems = read_yaml(text.encode(), "x.yaml")[1]
+    left = [told(p.message) for p in problems if re.search(r"\b(?:not|found|expected|did|the|is)\b", told(p.message))]
+    assert (bool(problems), left) == (True, [])
 
 
 @pytest.mark.parametrize("line", TOLD.splitlines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 import pytest
 from flask.testing import FlaskClient
@@ -29,6 +30,20 @@ def test_a_new_role_is_kept_and_shown(auth: FlaskClient, extends: str) -> None:
     assert answer.headers["Location"] == "/roles/account_manager_telco"
     assert "Manajer Akun Telko" in auth.get("/roles/account_manager_telco").text
     assert "Manajer Akun Telko" in auth.get("/roles").text
+
+
+def test_a_new_role_without_an_id_gets_one_from_its_title(auth: FlaskClient) -> None:
+    form = prepare(auth, id="", title_id="Account Manager: Telko 5G")
+    assert form["text"].count("id: account_manager_telko_5g") == 1
+    auth.post("/new-role", data={**form, "id": "account_manager_telko_5g", "act": "save"})
+    again = prepare(auth, id="", title_id="Account Manager: Telko 5G")
+    assert "id: account_manager_telko_5g_2" in again["text"]
+
+
+def test_a_role_page_tells_sources_in_words(auth: FlaskClient) -> None:
+    page = auth.get("/roles/account_manager").text
+    assert re.findall(r"\bS\d:\d+", page) == []
+    assert "artikel 0, baris 3" in page
 
 
 def test_checking_keeps_nothing(auth: FlaskClient) -> None:
