@@ -1,4 +1,4 @@
-// Fields whose words come from the browser say them in the page's language: the button of a file, the form of a date.
+// Fields whose words come from the browser say them in the page's language: the button of a file, a date, a password that can be shown.
 "use strict";
 const words = document.currentScript.dataset;
 
@@ -31,7 +31,19 @@ function wordDate(input) {
   tell();
 }
 
+function showPassword(input) {
+  const button = document.createElement("button");
+  button.type = "button"; button.className = "btn btn-sm btn-link show-password";
+  button.setAttribute("aria-controls", input.id);
+  const tell = () => { button.textContent = input.type === "password" ? words.show : words.hide; };
+  button.addEventListener("click", () => { input.type = input.type === "password" ? "text" : "password"; tell(); });
+  input.form.addEventListener("submit", () => { input.type = "password"; }); // so that no browser keeps it as a plain text
+  input.after(button);
+  tell();
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("input[type=file]:not(.visually-hidden)").forEach(wordFile);
   document.querySelectorAll("input[type=date]").forEach(wordDate);
+  document.querySelectorAll("input[type=password]").forEach(showPassword);
 });

@@ -27,6 +27,12 @@ def _hash(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
+def _find_name(session: Session, name: str) -> Account | None:
+    """The account of this name, however its letters are cased; compared here, as SQLite knows the case of ASCII only."""
+    wanted = name.strip().casefold()
+    return next((account for account in session.scalars(select(Account)) if account.name.casefold() == wanted), None)
+
+
 def has_accounts(session: Session) -> bool:
     """False until the first account exists."""
     return bool(session.scalar(select(func.count()).select_from(Account)))
@@ -34,10 +40,10 @@ def has_accounts(session: Session) -> bool:
 
 def create_account(session: Session, name: str, password: str, role: str = "hr") -> Account:
     """Add an account; NotAllowed says what is wrong with the name, password or role."""
-    name = name.strip().lower()
+    name = name.strip()
     if len(password) < MINIMUM_PASSWORD:
         raise NotAllowed("password_short")
-    if not name or session.scalar(select(Account).where(Account.name == name)):
+    if not name or _find_name(session, name):
         raise NotAllowed("name_taken")
     if role not in ROLES:
         raise NotAllowed("role_unknown")
@@ -74,7 +80,7 @@ def use_setup_key(session: Session, key: str, name: str, password: str) -> Accou
 
 def sign_in(session: Session, name: str, password: str) -> str:
     """The key of a new signed-in browser; NotAllowed on a wrong pair or a locked account."""
-    account = session.scalar(select(Account).where(Account.name == name.strip().lower()))
+    account = _find_name(session, name)
     if account and account.locked_until and account.locked_until > now():
         raise NotAllowed("locked")
     try:

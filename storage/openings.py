@@ -22,6 +22,11 @@ def list_openings(session: Session) -> list[tuple[Opening, int]]:
     return [(row[0], row[1]) for row in session.execute(query.order_by(Opening.created.desc()))]
 
 
+def list_demo_ids(session: Session) -> set[str]:
+    """The openings that came with the demo."""
+    return set(session.scalars(select(LogEntry.subject).where(LogEntry.act == "create", LogEntry.account == "demo")))
+
+
 def list_published(session: Session) -> list[Opening]:
     """The openings that anybody may see, newest first."""
     query = select(Opening).where(Opening.status == "published").order_by(Opening.created.desc())

@@ -21,6 +21,7 @@ from storage.models import Opening
 from storage.openings import (
     create_opening,
     description_of,
+    list_demo_ids,
     list_openings,
     list_versions,
     load_opening,
@@ -50,7 +51,7 @@ pages = Blueprint("openings", __name__)
 @pages.get("/")
 def index() -> str:
     """All openings."""
-    return render_template("openings.html", openings=list_openings(db.session))
+    return render_template("openings.html", openings=list_openings(db.session), demo=list_demo_ids(db.session))
 
 
 @pages.get("/openings/new")

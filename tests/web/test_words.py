@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from flask import Flask, session
@@ -10,9 +11,15 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from catalog.role import Language
+from descriptions import Requisition
+from descriptions.requisition import Wording
+from errors import NotAllowed
 from screening.explanation import REASONS
+from storage.accounts import create_account, sign_in
 from storage.database import db
 from storage.models import Application
+from storage.openings import create_opening
+from tests.web.conftest import PASSWORD
 from web.roles import role_title
 from web.texts import load_texts, say_day, say_moment
 
@@ -71,3 +78,21 @@ def test_why_something_does_not_count_is_one_clause(language: Language, head: st
 def test_the_button_of_a_file_speaks_the_language_of_the_page(auth: FlaskClient, language: str, button: str) -> None:
     auth.post("/language", data={"language": language})
     assert f'data-choose="{button}"' in auth.get("/company").text
+
+
+def test_a_name_is_kept_as_typed_and_found_however_it_is_cased(app: Flask) -> None:
+    with app.app_context():
+        assert create_account(db.session, " Élise Dewi ", PASSWORD).name == "Élise Dewi"
+        with pytest.raises(NotAllowed, match="name_taken"):
+            create_account(db.session, "élise DEWI", PASSWORD)
+        assert sign_in(db.session, "ÉLISE dewi", PASSWORD)
+
+
+def test_demo_openings_are_marked_and_the_list_is_searched(app: Flask, auth: FlaskClient) -> None:
+    with app.app_context():
+        for number, account in enumerate(["demo", *"abcde"]):
+            create_opening(db.session, Requisition(role="account_manager", title=Wording(id=f"Contoh {number}")), account)
+    page = auth.get("/").text
+    assert (page.count(">contoh</span>"), page.count("/candidates")) == (1, 6)
+    assert re.findall(r">(Contoh \d)</a>", auth.get("/?q=+contoh 3").text) == ["Contoh 3"]
+    assert "Tidak ada lowongan dengan judul ini." in auth.get("/?q=zzz").text
