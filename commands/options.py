@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from catalog import load_library
-from catalog.library import Library
-from catalog.role import Role
 from errors import NotFound
+
+if TYPE_CHECKING:
+    from catalog.library import Library
+    from catalog.role import Role
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Item = TypeVar("Item")
@@ -22,6 +23,8 @@ Item = TypeVar("Item")
 
 def role_library() -> Library:
     """Our roles, and the user's own from the data folder."""
+    from catalog import load_library  # not every command needs roles, and loading them takes a quarter of a second
+
     own = Path(os.environ.get("SARING_DATA_DIR", "instance")) / "roles"
     return load_library(own) if own.is_dir() else load_library()
 
