@@ -94,10 +94,12 @@ def _terms(lexicon: Lexicon, duties: dict[str, list[str]], words: Words) -> dict
                 entry[1].append(skill.id)
                 entry[2] = entry[2] and key in context
     for skill_id, phrases in duties.items():
+        context = {words(alias) for alias in lexicon.skills[skill_id].context}
         for phrase in phrases:
-            entry = terms.setdefault(words(phrase), [phrase, [], False])
+            key = words(phrase)
+            entry = terms.setdefault(key, [phrase, [], True])
             entry[1].append(skill_id)
-            entry[2] = False
+            entry[2] = entry[2] and key in context
     for entry in terms.values():
         entry[1] = list(dict.fromkeys(entry[1]))
     return terms

@@ -29,6 +29,9 @@ _COUNTED = {"experience", "internship", "volunteer", "projects"}
 _UNCOUNTED = {"interests", "references", "family", "declaration", "letter", "availability"}
 _ANY_FIELD = {"people", "personal"}
 """Groups of skills at home in every field: negotiation keeps company with loans as well as with sales."""
+_LISTS = {"skills", "languages"}
+_HOME = "indonesian_language"
+_NATIVE = r"(?:native|bahasa ibu|penutur asli|mother tongue|first language)"
 _FAR_APART = 9
 """Words from a verb to its object, at most: "menjaga dan membina … hubungan"."""
 _LONG_MATCH = 14
@@ -263,15 +266,20 @@ class _Reader:
     def finish(self, skill: str, rows: list[_Raw], company: Mapping[str, list[tuple[int, int, str]]]) -> tuple[Evidence, ...]:
         """The evidence of one skill in reading order.
 
-        A short everyday word counts in a list of skills, beside a skill of its own field, or when the skill is shown elsewhere too.
+        A short everyday word counts in a list of skills or beside a skill of its own field; where the skill is only shown
+        elsewhere, it names the skill and proves no work. A mother tongue is no skill.
         """
         if len(rows) > 1:
             rows.sort(key=_LEFT)
         text, sure, found = self.resume.text, any(not row[6] and not row[8] for row in rows), []
+        spoken = self._groups.get(skill) == "language"
         for left, right, page, section, index, level, reason, phrase, context in rows:
             negated = reason == "negated"
-            if context and not reason and not (sure or section == "skills" or self._among_its_own(skill, left, right, company)):
-                reason = "homonym"
+            if context and not reason and section not in _LISTS and not self._among_its_own(skill, left, right, company):
+                level = min(level, 1)
+                reason = "" if sure else "homonym"
+            if spoken and not reason and (skill == _HOME or _is_native(text[left:right], phrase)):
+                reason = "mother_tongue"
             found.append(
                 Evidence(text[left:right], page, left, right, section, index, level, negated, reason, phrase, skill)
             )
@@ -329,6 +337,12 @@ def _company(found: Mapping[str, Sequence[_Raw]], groups: Mapping[str, str]) -> 
     for skill, rows in found.items():
         company.setdefault(groups.get(skill, ""), []).extend((row[0], row[1], skill) for row in rows if not row[6])
     return {group: sorted(lines) for group, lines in company.items()}
+
+
+def _is_native(quote: str, language: str) -> bool:
+    """ "Mandarin (native)", "native Mandarin"."""
+    name = re.escape(language)
+    return bool(re.search(rf"{name}\W{{0,3}}{_NATIVE}|{_NATIVE}(?: speaker of)?\W{{0,3}}{name}", quote, re.IGNORECASE))
 
 
 def _is_sentence(line: str) -> bool:

@@ -17,6 +17,7 @@ REASONS: dict[str, dict[Language, str]] = {
     "pasted_ad": {"id": "karena itu salinan iklan lowongan", "en": "because it is a pasted job ad"},
     "instruction": {"id": "karena ditujukan kepada pembaca otomatis", "en": "because it addresses an automatic reader"},
     "homonym": {"id": "karena di sini artinya lain", "en": "because it means something else here"},
+    "mother_tongue": {"id": "karena bahasa ibu bukan keahlian yang dinilai", "en": "because a mother tongue is not scored as a skill"},
     "education": {"id": "karena itu nama jurusan atau sekolah", "en": "because it is the name of a study or school"},
     "interests": {"id": "karena itu hobi", "en": "because it is a hobby"},
     "references": {"id": "karena itu data orang lain", "en": "because it is another person's data"},
