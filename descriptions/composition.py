@@ -16,6 +16,8 @@ from errors import ConfigError
 
 MAX_POINTS = 6
 CORE_WEIGHT = 4
+MUST_SAY = {"location", "salary"}
+"""Rows of the facts box that stand even when unknown, as an honest gap."""
 _OPEN = re.compile(r"\[[^\[\]\n]{1,120}\]|\{\{[^{}\n]{0,120}\}\}|_{3,}|\bTBD\b|\bXX+\b")
 _BACKGROUND = {"education", "experience", "certificate", "language", "condition"}
 
@@ -59,7 +61,10 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class JobDescription:
-    """The composed opening. `role` is the rubric: the requirements as printed here, with the weights HR chose."""
+    """The composed opening. `role` is the rubric: the requirements as printed here, with the weights HR chose.
+
+    `unsaid`: rows that may stay away and that nobody filled in; they are not printed.
+    """
 
     role: Role
     requisition: Requisition
@@ -74,6 +79,7 @@ class JobDescription:
     process: Section
     contact: str
     assurance: Section
+    unsaid: tuple[Fact, ...] = ()
 
     def lines(self) -> tuple[Line, ...]:
         """Every printed line with its id, in the order of the page."""
@@ -85,6 +91,7 @@ def compose(role: Role, requisition: Requisition) -> JobDescription:
     """The job description of this opening; ConfigError where the opening names a level or industry the role lacks."""
     _check_choices(role, requisition)
     rubric = rubric_role(role, requisition)
+    facts = _facts(role, requisition)
     return JobDescription(
         role=rubric,
         requisition=requisition,
@@ -92,13 +99,14 @@ def compose(role: Role, requisition: Requisition) -> JobDescription:
         company=requisition.company,
         about=requisition.company.about.over(None) if requisition.company.about else None,
         purpose=Line("purpose", requisition.purpose.over(role.purpose)),
-        facts=_facts(role, requisition),
+        facts=tuple(fact for fact in facts if fact.stated or fact.id in MUST_SAY),
         duties=_duties(role, requisition),
         requirements=_requirement_sections(rubric.requirements),
         pay=_pay(requisition),
         process=_process(requisition),
         contact=requisition.contact or requisition.company.contact,
         assurance=_assurance(),
+        unsaid=tuple(fact for fact in facts if not fact.stated and fact.id not in MUST_SAY),
     )
 
 
@@ -125,6 +133,12 @@ def open_placeholders(jd: JobDescription) -> tuple[Placeholder, ...]:
         for quote in _OPEN.findall(text.in_(language))
     ]
     return tuple(dict.fromkeys(found))
+
+
+def empty_facts(jd: JobDescription) -> tuple[Fact, ...]:
+    """What an applicant wants to know and nobody has filled in, each once; printed as a gap or not at all."""
+    pay = [fact for fact in jd.pay if fact.id != "pay.salary"]
+    return tuple(fact for fact in (*jd.facts, *pay, *jd.unsaid) if not fact.stated)
 
 
 def _company_texts(jd: JobDescription) -> list[tuple[str, str]]:
@@ -266,7 +280,7 @@ def _plain(value: str | int | None) -> Text | None:
 
 
 def _facts(role: Role, requisition: Requisition) -> tuple[Fact, ...]:
-    """What must be said stands even when unknown; the rest only when HR filled it in."""
+    """The first seven also where nobody filled them in, the rest only when HR did."""
     pay, level = requisition.pay, role.levels.get(requisition.level)
     industry = role.industries.get(requisition.industry)
     place = ", ".join(part for part in (requisition.location, requisition.region) if part)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
@@ -32,8 +32,20 @@ from descriptions.requisition import Addition, Wording
 from errors import ConfigError, NotAllowed
 from web.forms import PLAIN, WORDED, worded
 
+if TYPE_CHECKING:
+    from descriptions.wording import Finding as Remark
+
 PLAIN_FIELDS = (*PLAIN, "company_name", "company_address", "company_website", "period", "salary_min", "salary_max",
                 "thr", "bpjs")  # fmt: skip
+LISTED = {"missing_pay", "missing_place", "missing_deadline"}
+"""Missing facts that are fields of the opening: the list of empty parts names them, the text need not be searched."""
+STANDING = {"title", "company_about", "purpose"}
+"""Lines that a description cannot do without."""
+JOINING = frozenset({
+    "dan", "atau", "serta", "dengan", "yang", "untuk", "bersedia", "selama", "masa", "kontrak", "kerja", "wajib",
+    "harus", "diutamakan", "lebih", "disukai", "syarat", "and", "or", "with", "who", "for", "to", "be", "a", "the",
+    "must", "willing", "during", "contract", "preferred", "preferably", "only", "is", "are",
+})  # fmt: skip
 ORDER = ("unlawful", "questionable", "style")
 SCHOOLING = ("SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3")
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -208,7 +220,8 @@ def apply_act(role: Role, requisition: Requisition, act: str, form: Mapping[str,
 class Finding:
     """A wording finding on one line: `before` + `quote` + `after` is the line; `mark` names it in the log.
 
-    `replacement`: None there is no one-click fix, "" the words go.
+    `replacement`: None there is no one-click fix, "" the words go. `alone`: the line holds nothing but unlawful
+    criteria, so the fix is to delete it.
     """
 
     mark: str
@@ -223,6 +236,7 @@ class Finding:
     advice: str
     replacement: str | None
     override: str = ""
+    alone: bool = False
 
     @property
     def blocks(self) -> bool:
@@ -244,11 +258,10 @@ def _review(jd: JobDescription, language: Language, overrides: Mapping[str, str]
     from descriptions.wording import review
 
     text, places = _plain_text(jd, language)
-    found: list[Finding] = []
     fixed = text.rfind(f"\n{jd.assurance.heading.in_(language)}")
-    for item in review(text, language, jd.role).findings:
-        if item.start >= fixed and item.start < item.end:
-            continue  # the closing lines are ours; they are read so that what they say is not missed
+    found: list[Finding] = []
+    remarks = _merge(item for item in review(text, language, jd.role).findings if not _is_answered(item, jd, fixed))
+    for item in remarks:
         inside = (place for place in places if place[1] <= item.start < item.end <= place[2])
         line, start, end = next(inside, ("", item.start, item.end))
         mark = hashlib.sha256(f"{item.code}\n{line}\n{item.quote}".encode()).hexdigest()[:16]
@@ -267,9 +280,35 @@ def _review(jd: JobDescription, language: Language, overrides: Mapping[str, str]
                 advice=item.suggestion_en if reader == "en" else item.suggestion_id,
                 replacement=item.replacement if line and item.replacement else "" if removable else None,
                 override=overrides.get(mark, ""),
+                alone=removable and line not in STANDING and _is_alone(text, start, end, remarks),
             )
         )
     return found
+
+
+def _is_answered(item: Remark, jd: JobDescription, fixed: int) -> bool:
+    """`fixed`: where our own closing lines begin; they are read so that what they say is not missed."""
+    if fixed <= item.start < item.end:
+        return True
+    return item.code in LISTED or (item.code == "missing_contact" and bool(jd.requisition.apply_url))
+
+
+def _merge(remarks: Iterable[Remark]) -> list[Remark]:
+    """One remark a stretch: of those that overlap the gravest stands, and of these the longest."""
+    kept: list[Remark] = []
+    for item in sorted(remarks, key=lambda item: (ORDER.index(item.severity), item.start - item.end)):
+        if item.start == item.end or not any(item.start < other.end and other.start < item.end for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda item: (item.start, item.end))
+
+
+def _is_alone(text: str, start: int, end: int, remarks: Iterable[Remark]) -> bool:
+    """The line says nothing once its unlawful criteria are gone; joining words say nothing."""
+    rest = text[:end]
+    for item in sorted(remarks, key=lambda item: -item.start):
+        if item.severity == "unlawful" and start <= item.start < item.end <= end:
+            rest = rest[: item.start] + " " + rest[item.end :]
+    return JOINING.issuperset(re.findall(r"\w+", rest[start:].lower()))
 
 
 def _plain_text(jd: JobDescription, language: Language) -> tuple[str, list[tuple[str, int, int]]]:
@@ -293,13 +332,20 @@ def _plain_text(jd: JobDescription, language: Language) -> tuple[str, list[tuple
 
 
 def fix_line(role: Role, requisition: Requisition, finding: Finding) -> Requisition:
-    """The finding's words replaced by its suggestion; while the line holds more to mend they only go."""
+    """The finding's words replaced by its suggestion; while the line holds more to mend they only go.
+
+    A line of nothing but unlawful criteria is dropped.
+    """
+    if finding.alone:
+        return drop_line(requisition, finding.line)
     if finding.replacement is None or not finding.line:
         raise NotAllowed("no_fix")
     rest = finding.before + finding.after
     again = finding.replacement.lower() in rest.lower() or _is_unlawful(rest, finding.language)
     fresh = "" if again and finding.severity == "unlawful" else finding.replacement
     words = _tidy(f"{finding.before}{fresh}{finding.after}")
+    if (finding.before + finding.quote)[:1].isupper():
+        words = words[:1].upper() + words[1:]
     name = f"{finding.line}_{finding.language}"
     if finding.line in {"title", "company_about"}:
         return _fill_worded(requisition, finding.line, {name: words})

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from catalog import load_lexicon
 from descriptions import JobDescription, Requisition, compose, open_placeholders, render_article
 from descriptions.comparison import Difference, compare
+from descriptions.composition import empty_facts
 from descriptions.drafting import outline, with_skills
 from descriptions.exporting import FORMATS
 from descriptions.posting import missing_fields
@@ -238,7 +239,7 @@ def _find_finding(opening: Opening, jd: JobDescription, mark: str) -> Finding:
 def _findings_part(opening: Opening, jd: JobDescription) -> str:
     findings = review_lines(jd, overrides_of(db.session, opening), current_language())
     return render_template("composer_findings.html", opening=opening, findings=findings, gaps=open_placeholders(jd),
-                           missing=missing_fields(jd))  # fmt: skip
+                           empty=empty_facts(jd), missing=missing_fields(jd))  # fmt: skip
 
 
 def _composer(opening: Opening, requisition: Requisition, problem: str, conflict: str = "") -> str:

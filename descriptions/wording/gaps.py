@@ -15,7 +15,8 @@ _FACTS: Final = (
     ("place", r"(?i)penempatan|lokasi|location|based in|domisili|jakarta|bandung|surabaya|remote|\boffice\b|alamat",
      ("Tempat kerja tidak disebut.", "The place of work is not stated."),
      ("Lokasi: [isi kota]", "Location: [fill in the city]")),
-    ("deadline", r"(?i)paling lambat|batas (?:akhir|waktu|lamaran)|deadline|closing date|apply (?:before|by)|sebelum tanggal",
+    ("deadline", r"(?i)paling lambat|batas (?:akhir|waktu|lamaran)|deadline|closing date|apply (?:before|by|until)|sebelum tanggal|"
+     r"(?:lamaran|pendaftaran|lowongan) (?:dibuka |ditutup )?(?:hingga|sampai|ditutup|pada)|ditutup (?:pada|tanggal)",
      ("Batas waktu lamaran tidak disebut.", "The closing date is not stated."),
      ("Batas lamaran: [isi tanggal]", "Closing date: [fill in the date]")),
     ("process", r"(?i)tahap|seleksi|wawancara|interview|selection|proses rekrutmen|recruitment process",

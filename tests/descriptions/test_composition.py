@@ -6,7 +6,7 @@ import pytest
 
 from catalog.role import Role
 from descriptions import compose, open_placeholders, rubric_role
-from descriptions.composition import JobDescription, Line, Placeholder, Section, split_section
+from descriptions.composition import JobDescription, Line, Placeholder, Section, empty_facts, split_section
 from descriptions.requisition import Addition, Choice, Requisition, Wording
 from errors import ConfigError
 from tests.descriptions.samples import OPENING, ROLE, opening, text
@@ -99,11 +99,18 @@ def test_what_nobody_filled_in_is_said_to_be_open() -> None:
     jd = compose(ROLE, Requisition(role=ROLE.id))
 
     gaps = [fact.id for fact in (*jd.facts, *jd.pay) if not fact.stated]
-    assert gaps == [
-        *("location", "work_mode", "employment_type", "salary", "travel", "closing_date"),
-        *("pay.salary", "pay.thr", "pay.bpjs"),
-    ]
+    assert gaps == ["location", "salary", "pay.salary", "pay.thr", "pay.bpjs"]
     assert {fact.value.id for fact in jd.facts if not fact.stated} == {"belum dicantumkan"}
+
+
+def test_rows_that_may_stay_away_are_named_to_hr_and_not_printed() -> None:
+    jd = compose(ROLE, Requisition(role=ROLE.id))
+
+    assert [fact.id for fact in jd.facts] == ["location", "salary", "reports_to"]
+    assert [fact.name.id for fact in empty_facts(jd)] == [
+        *("Lokasi", "Gaji", "Tunjangan hari raya (THR)", "BPJS Kesehatan dan Ketenagakerjaan"),
+        *("Cara kerja", "Status kerja", "Perjalanan", "Batas lamaran"),
+    ]
 
 
 @pytest.mark.parametrize("gap", ["[kota]", "[Tentukan jabatan atasan]", "____", "TBD", "{{ gaji }}"])

@@ -100,7 +100,6 @@ EXPECTED = r"""# Account Manager
 - **Employment:** Permanent (PKWTT)
 - **Salary:** IDR 9,000,000 – 12,000,000 a month
 - **Reports to:** Sales Manager
-- **Travel:** not stated
 - **Apply by:** 31 December 2026
 - **Openings:** 2
 - **Reference:** AM-014

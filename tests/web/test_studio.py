@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from descriptions.exporting import FORMATS
 from storage.database import db
+from storage.drafts import OpeningDraft
 from storage.models import LogEntry
 from storage.openings import load_opening, requisition_of, rubric_of
 from storage.roles import find_role
@@ -114,17 +115,44 @@ def test_unlawful_words_are_underlined_mended_or_answered_for(app: Flask, auth: 
     assert set(acts) == {"Aturan klien tertulis"}
 
 
-def test_the_one_click_fix_takes_the_words_away(auth: FlaskClient) -> None:
+@pytest.mark.parametrize(
+    ("line", "clicks", "left"),
+    [
+        ("Wanita, usia maksimal 25 tahun", 1, None),
+        ("Bersedia ijazah asli ditahan selama kontrak", 1, None),
+        ("Usia maks 27 tahun, mampu Excel", 1, "Terbuka untuk semua usia, mampu Excel"),
+    ],
+)
+def test_the_one_click_fix_leaves_a_whole_line_or_none(
+    app: Flask, auth: FlaskClient, line: str, clicks: int, left: str | None
+) -> None:
     opening = make_opening(auth)
-    data = {"act": "add:requirements", "new:requirements:id": "Wanita, usia maksimal 25 tahun"}
-    auth.post(f"/openings/{opening}/edit", data=data)
-    for _ in range(8):
+    auth.post(f"/openings/{opening}/edit", data={"act": "add:requirements", "new:requirements:id": line})
+    for _ in range(clicks):
         page = auth.get(f"/openings/{opening}/edit").text
         found = re.search(r'class="finding unlawful">.*?name="mark" value="(\w+)"', page, re.DOTALL)
-        if not found:
-            break
+        assert found
         assert auth.post(f"/openings/{opening}/wording", data={"mark": found[1], "do": "fix"}).status_code == 302
-    assert "25 tahun" not in auth.get(f"/openings/{opening}/edit").text
+    assert 'class="finding unlawful"' not in auth.get(f"/openings/{opening}/edit").text
+    with app.app_context():
+        draft = db.session.get(OpeningDraft, opening)
+        own = [item["text"]["id"] for item in draft.requisition["additions"]] if draft else []
+    assert own == ([left] if left else [])
+
+
+def test_findings_on_one_stretch_are_one_and_facts_that_are_filled_in_are_not_missing(
+    app: Flask, auth: FlaskClient
+) -> None:
+    opening = make_opening(auth)
+    edit(auth, opening, closing_date="2030-01-31")
+    auth.post(f"/openings/{opening}/edit", data={"act": "add:requirements", "new:requirements:id": "Pria, maks 27 th"})
+    page = auth.get(f"/openings/{opening}/edit").text
+    assert len(re.findall(r'class="finding unlawful">', page)) == len(set(re.findall(r"<u>([^<]+)</u>", page)))
+    assert "Batas waktu lamaran" not in page
+    empty = re.search(r"Belum diisi: ([^<]+)", page)
+    assert empty
+    assert "Lokasi" in empty[1]
+    assert "Batas lamaran" not in empty[1]
 
 
 def publish(auth: FlaskClient) -> str:
