@@ -41,23 +41,32 @@ class InterviewKit:
 def compose_kit(
     jd: JobDescription, lexicon: Lexicon, open_ids: Collection[str] = (), candidate: str = ""
 ) -> InterviewKit:
-    """At most seven skills: first those of `open_ids` (requirements the CV leaves open), then by need and weight."""
+    """At most seven skills, the same for everyone; those of `open_ids` (what this CV leaves open) are asked first."""
     bank = lexicon.interview_bank
+    skills = [
+        KitSkill(bank.skills[id], _name(id, lexicon), tuple(items), any(item.id in open_ids for item in items))
+        for id, items in _chosen(jd, bank)
+    ]
+    skills = sorted(skills, key=lambda item: not item.open)
+    return InterviewKit(jd, candidate, tuple(skills), bank)
+
+
+def _chosen(jd: JobDescription, bank: Interview) -> list[tuple[str, list[Requirement]]]:
+    """Required lines by weight, then what adds value, then what the role is always asked; certificates wait."""
     found: dict[str, list[Requirement]] = {}
-    for item in sorted(jd.role.requirements, key=lambda r: (r.id not in open_ids, r.need != "must", -r.weight)):
+    late: dict[str, list[Requirement]] = {}
+    for item in sorted(jd.role.requirements, key=lambda item: (item.need != "must", -item.weight)):
         for skill in item.skills:
             if skill in bank.skills:
-                found.setdefault(skill, []).append(item)
+                waits = item.need != "must" and item.kind == "certificate" and skill not in found
+                (late if waits else found).setdefault(skill, []).append(item)
                 break  # one requirement asks for one skill; the next best is asked by another line
     for skill in jd.role.interview:
         if skill in bank.skills:
             found.setdefault(skill, [])
-    chosen = list(found.items())[:MAX_SKILLS]
-    skills = tuple(
-        KitSkill(bank.skills[id], _name(id, lexicon), tuple(items), any(item.id in open_ids for item in items))
-        for id, items in chosen
-    )
-    return InterviewKit(jd, candidate, skills, bank)
+    for skill, items in late.items():
+        found.setdefault(skill, []).extend(items)
+    return list(found.items())[:MAX_SKILLS]
 
 
 def _name(id: str, lexicon: Lexicon) -> Text:

@@ -47,6 +47,24 @@ def test_what_the_cv_leaves_open_comes_first(lexicon: Lexicon) -> None:
     )
 
 
+def test_every_candidate_is_asked_the_same(lexicon: Lexicon) -> None:
+    skills = ("communication", "negotiation", "active_listening", *lexicon.interview_bank.skills)
+    many = [
+        ROLE.requirements[2].model_copy(update={"id": f"skill_{n}", "skills": (skill,), "need": "nice", "weight": 3})
+        for n, skill in enumerate(dict.fromkeys(skills))
+    ]
+    certificate = many[-1].model_copy(update={"id": "paper", "kind": "certificate", "weight": 5})
+    jd = compose(ROLE.model_copy(update={"requirements": (*ROLE.requirements, certificate, *many[:-1])}), OPENING)
+    plain = compose_kit(jd, lexicon)
+
+    for number in range(len(many)):
+        kit = compose_kit(jd, lexicon, open_ids={f"skill_{number}", "paper"})
+        assert {item.skill.id for item in kit.skills} == {item.skill.id for item in plain.skills}
+    assert len(plain.skills) == 7
+    assert asked(plain)[0][0] == "negotiation"
+    assert "paper" not in [id for _, ids, _ in asked(plain) for id in ids]
+
+
 def test_a_dropped_requirement_is_not_asked(lexicon: Lexicon) -> None:
     kit = compose_kit(compose(ROLE, opening(drop=frozenset({"negotiation"}))), lexicon)
 
