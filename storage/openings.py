@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from catalog.role import Role
 from descriptions import JobDescription, Requisition, compose, open_placeholders, rubric_role
 from errors import NotAllowed, NotFound
+from screening.scorecard import LEAST_FIT, RoleFit
 from storage.drafts import company_profile, drop_draft
 from storage.models import Application, LogEntry, Opening, OpeningVersion, now
 from storage.roles import find_role
@@ -31,6 +34,14 @@ def list_published(session: Session) -> list[Opening]:
     """The openings that anybody may see, newest first."""
     query = select(Opening).where(Opening.status == "published").order_by(Opening.created.desc())
     return list(session.scalars(query))
+
+
+def list_fitting(session: Session, here: str, fits: Iterable[RoleFit], most: int = 3) -> list[tuple[Opening, float]]:
+    """Other openings that are not closed and whose role fits, the best fit first, each with the fit 0–100."""
+    scores = {fit.role: fit.score for fit in fits if fit.score >= LEAST_FIT}
+    query = select(Opening).where(Opening.role.in_(scores), Opening.status != "closed", Opening.id != here)
+    found = [(opening, scores[opening.role]) for opening in session.scalars(query.order_by(Opening.created.desc()))]
+    return sorted(found, key=lambda pair: -pair[1])[:most]
 
 
 def load_opening(session: Session, opening_id: str) -> Opening:
