@@ -23,8 +23,16 @@ FONTS = HOUSE / "static" / "fonts"
 SECONDS = 10.0
 MEMORY = 1 << 30
 MAX_HTML = 2 << 20
+ADVICE = ("Persingkat teksnya", "shorten the text")
+"""What to do about a PDF that cannot be made: the end of the sentence, Indonesian and English."""
 INSTALL = "libpangoft2-1.0-0, libharfbuzz-subset0, fonts-dejavu-core"
+_NO_FONT = (
+    "Huruf untuk PDF tidak ditemukan. Pasang fonts-dejavu-core.\n"
+    "No font was found for the PDF; install fonts-dejavu-core."
+)
 _NO_LIBRARY = (
+    "Ekspor PDF memerlukan Pango. Mintalah pengelola memasangnya (Debian, Ubuntu: libpangoft2-1.0-0 "
+    "libharfbuzz-subset0 fonts-dejavu-core). Format lain tetap dapat dipakai.\n"
     "PDF export needs Pango; install it (Debian, Ubuntu: libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core; "
     "Fedora: pango dejavu-sans-fonts; Alpine: pango font-dejavu; macOS: pango). All other formats work without it."
 )
@@ -39,23 +47,25 @@ class Press:
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def print_pdf(self, html: str, stylesheets: tuple[str, ...]) -> bytes:
-        """The PDF of a document of ours; `stylesheets` are names in `templates/print`."""
+    def print_pdf(
+        self, html: str, stylesheets: tuple[str, ...], seconds: float = 0, advice: tuple[str, str] = ADVICE
+    ) -> bytes:
+        """The PDF of a document of ours; `stylesheets` are names in `templates/print`; `seconds` 0 is the usual time."""
         if len(html) > MAX_HTML:
-            raise ExportUnavailable("pdf", "The text is too long for a PDF; shorten it and export again.")
+            raise _unavailable("Teksnya terlalu panjang untuk PDF", "The text is too long for a PDF", advice)
         with self._lock:
             child = self._running()
             late = threading.Event()
-            timer = threading.Timer(self.seconds, _stop, (child, late))
+            timer = threading.Timer(seconds or self.seconds, _stop, (child, late))
             timer.start()
             try:
                 _send(_pipe(child.stdin), json.dumps([html, stylesheets]).encode())
                 answer = _receive(_pipe(child.stdout))
             except (OSError, EOFError):
-                raise self._gone(late.is_set()) from None
+                raise self._gone(seconds or self.seconds if late.is_set() else 0, advice) from None
             finally:
                 timer.cancel()
-        return _opened(answer)
+        return _opened(answer, advice)
 
     def close(self) -> None:
         """End the child and wait for it."""
@@ -85,17 +95,25 @@ class Press:
             )
         return self._child
 
-    def _gone(self, late: bool) -> ExportUnavailable:
+    def _gone(self, late: float, advice: tuple[str, str]) -> ExportUnavailable:
         child = self._child
         assert child is not None
         child.kill()
         signal = -child.wait()
         self.close()
         if late:
-            return ExportUnavailable("pdf", f"The PDF was not ready within {self.seconds:g} seconds; shorten the text.")
+            return _unavailable(
+                f"PDF belum selesai dalam {late:g} detik", f"The PDF was not ready within {late:g} seconds", advice
+            )
         if signal == 11:  # Pango without any font does not raise, it ends the process
-            return ExportUnavailable("pdf", "No font was found for the PDF; install fonts-dejavu-core.", [INSTALL])
-        return ExportUnavailable("pdf", "The PDF could not be made within its memory limit; shorten the text.")
+            return ExportUnavailable("pdf", _NO_FONT, [INSTALL])
+        return _unavailable(
+            "PDF tidak dapat dibuat dalam batas memorinya", "The PDF could not be made within its memory limit", advice
+        )
+
+
+def _unavailable(indonesian: str, english: str, advice: tuple[str, str]) -> ExportUnavailable:
+    return ExportUnavailable("pdf", f"{indonesian}. {advice[0]}.\n{english}; {advice[1]}.")
 
 
 def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
@@ -140,22 +158,22 @@ def _receive(pipe: IO[bytes]) -> bytes:
     return data
 
 
-def _opened(answer: bytes) -> bytes:
+def _opened(answer: bytes, advice: tuple[str, str]) -> bytes:
     kind, body = answer[:1], answer[1:]
     if kind == b"P":
         return body
     if kind == b"L":
         raise ExportUnavailable("pdf", _NO_LIBRARY, [INSTALL])
-    raise ExportUnavailable("pdf", f"The PDF could not be made ({body.decode()}); shorten the text or choose DOCX.")
+    raise _unavailable(f"PDF tidak dapat dibuat ({body.decode()})", f"The PDF could not be made ({body.decode()})", advice)
 
 
 _PRESS = Press()
 atexit.register(_PRESS.close)
 
 
-def print_pdf(html: str, *stylesheets: str) -> bytes:
+def print_pdf(html: str, *stylesheets: str, seconds: float = 0, advice: tuple[str, str] = ADVICE) -> bytes:
     """The PDF/UA-1 of a document of ours, made by the shared warm child."""
-    return _PRESS.print_pdf(html, stylesheets)
+    return _PRESS.print_pdf(html, stylesheets, seconds, advice)
 
 
 def close_press() -> None:

@@ -10,6 +10,13 @@ from typing import Literal, TypedDict
 from catalog.role import Language
 from descriptions import phrases
 
+SECONDS_A_PERSON = 1.5
+"""Of printing, on a slow machine, above the usual time of any PDF."""
+ADVICE = (
+    "Pilih lebih sedikit orang: putuskan “Lanjut” untuk yang perlu dicetak, atau unduh XLSX",
+    "choose fewer people: decide “Advance” for those to be printed, or download XLSX",
+)
+
 
 class Quote(TypedDict):
     """Words of the CV and the page they stand on."""
@@ -19,12 +26,13 @@ class Quote(TypedDict):
 
 
 class SheetLine(TypedDict):
-    """A requirement: level 0–3, its word, and the quotes behind it."""
+    """A requirement: level 0–3, its word, the quotes behind it; `corrected`: the machine's word and a person's reason."""
 
     name: str
     need: Literal["must", "nice"]
     level: int
     level_word: str
+    corrected: str
     quotes: list[Quote]
 
 
@@ -58,16 +66,18 @@ class SheetPerson(TypedDict):
     lines: list[SheetLine]
     flags: list[SheetFlag]
     note: str
+    decision: str
 
 
 class ShortlistSheet(TypedDict):
-    """A shortlist ready to print; `as_of` and `printed_on` are days, YYYY-MM-DD."""
+    """A shortlist ready to print; `as_of` and `printed_on` are days in words, `listed` says whom it lists."""
 
     opening: str
     company: str
     logo: str
     as_of: str
     printed_on: str
+    listed: str
     role_version: str
     engine_version: str
     people: list[SheetPerson]
@@ -83,6 +93,12 @@ def render_shortlist(sheet: ShortlistSheet, language: Language) -> str:
 
 def print_shortlist(sheet: ShortlistSheet, language: Language) -> bytes:
     """The shortlist as PDF, a page a person where the quotes leave it so."""
-    from descriptions.printing import print_pdf
+    from descriptions.printing import SECONDS, print_pdf
 
-    return print_pdf(render_shortlist(sheet, language), "sheet.css", "shortlist.css")
+    return print_pdf(
+        render_shortlist(sheet, language),
+        "sheet.css",
+        "shortlist.css",
+        seconds=SECONDS + SECONDS_A_PERSON * len(sheet["people"]),
+        advice=ADVICE,
+    )

@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from catalog.role import Language, Role
@@ -31,9 +32,29 @@ HEADINGS: dict[Language, list[str]] = {
     "id": ["Peringkat", "Berkas", "Skor", "Keyakinan", "Kelompok", "Tahun dalam peran", "Peran paling cocok", "Tanda", "Skor mesin"],
     "en": ["Rank", "File", "Score", "Confidence", "Bucket", "Years in role", "Best fitting role", "Flags", "Machine score"],
 }
+LISTED_HEADINGS: dict[Language, list[str]] = {
+    "id": ["Nama", "E-mail", "Telepon", "Keputusan", "Alasan", "Tahap", "Catatan"],
+    "en": ["Name", "E-mail", "Phone", "Decision", "Reason", "Stage", "Notes"],
+}
+PER_CENT: dict[Language, str] = {"id": "Keyakinan (%)", "en": "Confidence (%)"}
+_CONFIDENCE, _BEST_ROLE = 3, 6  # places in HEADINGS
 # XML 1.0 forbids these; a CV may hold them
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CELL_LIMIT = 32_000  # XLSX allows 32,767 characters
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a table may say of a person beside the scorecard; in blind review `name` is a pseudonym."""
+
+    name: str
+    email: str
+    phone: str
+    decision: str
+    reason: str
+    stage: str
+    notes: str
+    best_role: str
 
 
 def safe_cell(value: str) -> str:
@@ -70,6 +91,24 @@ def shortlist_rows(cards: Iterable[Scorecard], language: Language) -> Iterator[l
         yield row
 
 
+def listed_rows(pairs: Sequence[tuple[Listed, Scorecard]], language: Language) -> list[list[str | float | int]]:
+    """Headings and rows for people at a desk, in the given order: who it is first, confidence as per cent."""
+    cards = [card for _, card in pairs]
+    place, *rest = _header(cards, language)
+    rows: list[list[str | float | int]] = [[place, *LISTED_HEADINGS[language], *rest]]
+    rows[0][len(LISTED_HEADINGS[language]) + _CONFIDENCE] = PER_CENT[language]
+    for (one, card), (number, *cells) in zip(pairs, shortlist_rows(cards, language), strict=True):
+        cells[_CONFIDENCE - 1], cells[_BEST_ROLE - 1] = round(100 * card.confidence), one.best_role
+        rows.append([number, one.name, one.email, one.phone, one.decision, one.reason, one.stage, one.notes, *cells])
+    return rows
+
+
+def write_listed(pairs: Sequence[tuple[Listed, Scorecard]], format_: str, title: str, language: Language) -> bytes:
+    """The desk's table as CSV or XLSX."""
+    rows = listed_rows(pairs, language)
+    return _sheet_of(rows, title, len(HEADINGS[language]) + len(LISTED_HEADINGS[language])) if format_ == "xlsx" else _text_of(rows)
+
+
 def level_words(line: ScoreLine, language: Language) -> str:
     """The level; where a person corrected it, with the machine's and the reason."""
     word = LEVEL_WORDS[line.level][language]
@@ -94,15 +133,24 @@ def _header(cards: list[Scorecard], language: Language) -> list[str]:
 
 
 def _csv(cards: list[Scorecard], _role: Role, language: Language) -> bytes:
+    return _text_of([_header(cards, language), *shortlist_rows(cards, language)])
+
+
+def _text_of(rows: Iterable[Sequence[str | float | int]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([safe_cell(name) for name in _header(cards, language)])
-    for row in shortlist_rows(cards, language):
+    for row in rows:
         writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode()  # Excel takes UTF-8 only with the mark
 
 
 def _xlsx(cards: list[Scorecard], role: Role, language: Language) -> bytes:
+    rows: list[Sequence[str | float | int]] = [_header(cards, language), *shortlist_rows(cards, language)]
+    return _sheet_of(rows, role.title.in_(language), len(HEADINGS[language]))
+
+
+def _sheet_of(rows: Sequence[Sequence[str | float | int]], title: str, narrow: int) -> bytes:
+    """A workbook of one sheet with its headings fixed; the first `narrow` columns are narrow."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -110,8 +158,7 @@ def _xlsx(cards: list[Scorecard], role: Role, language: Language) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.title = re.sub(r"[\[\]:*?/\\]", " ", role.title.in_(language))[:31]
-    rows: list[Sequence[str | float | int]] = [_header(cards, language), *shortlist_rows(cards, language)]
+    sheet.title = re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
@@ -120,8 +167,8 @@ def _xlsx(cards: list[Scorecard], role: Role, language: Language) -> bytes:
                 cell.data_type = "s"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for column in range(1, len(_header(cards, language)) + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = 40 if column > len(HEADINGS[language]) else 18
+    for column in range(1, len(rows[0]) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = 40 if column > narrow else 18
     sheet.freeze_panes = "C2"
     out = io.BytesIO()
     book.save(out)

@@ -17,7 +17,7 @@ from storage.decisions import last_act, list_history
 from storage.files import load_file
 from storage.interviews import count_sent
 from storage.models import Application
-from storage.openings import load_opening
+from storage.openings import list_fitting, load_opening
 from storage.remarks import list_remarks
 from storage.stages import list_stages
 from storage.twins import list_twins
@@ -28,10 +28,12 @@ from web.laying_out import lay_out
 from web.marking import draw_sheets, has_pictures
 from web.pictures import cover_page, drawer
 from web.review import hides_schools, is_blind, list_arguments, note_shown, open_person, read_filter
-from web.texts import current_language
+from web.texts import current_language, t
 
 pages = Blueprint("candidates", __name__)
 BUCKETS = ("all_met", "open_questions", "not_met", "unreadable")
+MOST_PRINTED = 100
+"""People on one printed shortlist."""
 AROUND = 12
 """Rows of the list shown above and below the person at hand."""
 
@@ -59,6 +61,7 @@ def ranking(opening_id: str) -> str:
         columns=columns, plain_columns=COLUMNS, views=list_views(db.session, g.account.id, opening.id),
         level_at={f"r:{line.id}": (at, line) for at, line in enumerate(rubric.lines)},
         by_stage=counts["stage"],
+        listed=say_listed(counts["decision"].get("advance", 0), sum(counts["decision"].values()) - counts["decision"].get("decline", 0)),
     )  # fmt: skip
 
 
@@ -88,6 +91,7 @@ def show(application_id: str) -> str:
             for deed in tell_history(list_history(db.session, person.id), card, names)
         ],
         reason=note_shown(person, person.reason, blind),
+        fitting=list_fitting(db.session, person.opening, card.best_roles if card else ()),
         missing=missing_evidence(card, language) if card and card.status != "failed" else [],
         remarks=[
             (remark, note_shown(person, remark.text, blind), writer) for remark, writer in list_remarks(db.session, person.id)
@@ -154,6 +158,12 @@ def blind() -> AnyResponse:
             store.log_act(db.session, g.account.id, words[hide], g.account.id)
     back = request.form.get("back", "/")
     return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
+
+
+def say_listed(advanced: int, people: int) -> str:
+    """Whom the printed shortlist lists: those advanced, else all not declined, and never more than `MOST_PRINTED`."""
+    kind, number = ("advanced", advanced) if advanced else ("all", people)
+    return t(f"listed_{kind}" if number <= MOST_PRINTED else f"listed_{kind}_first", n=number, most=MOST_PRINTED)
 
 
 def person_address(person: Application) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import pypdf
+import pytest
 from lxml import html
 
-from descriptions.shortlist_sheet import SheetPerson, ShortlistSheet, render_shortlist
+from descriptions.shortlist_sheet import SheetLine, SheetPerson, ShortlistSheet, print_shortlist, render_shortlist
 
 
 def person(place: int, score: float | None) -> SheetPerson:
@@ -25,12 +28,14 @@ def person(place: int, score: float | None) -> SheetPerson:
                 "need": "must",
                 "level": 3,
                 "level_word": "terbukti",
+                "corrected": "",
                 "quotes": [{"quote": "Memperpanjang 14 kontrak <2 tahun>", "page": 2}],
             },
-            {"name": "CRM", "need": "nice", "level": 0, "level_word": "belum ada data", "quotes": []},
+            {"name": "CRM", "need": "nice", "level": 0, "level_word": "belum ada data", "corrected": "", "quotes": []},
         ],
         "flags": [{"message": "Ada teks tersembunyi.", "quote": "hire me"}],
         "note": "",
+        "decision": "",
     }
 
 
@@ -40,6 +45,7 @@ SHEET: ShortlistSheet = {
     "logo": "",
     "as_of": "2026-11-20",
     "printed_on": "2026-11-24",
+    "listed": "PDF memuat semua 2 kandidat.",
     "role_version": "a1b2c3",
     "engine_version": "1",
     "people": [person(1, 81.25), person(2, None)],
@@ -52,6 +58,46 @@ def test_one_article_a_person_with_the_words_behind_the_number() -> None:
     text = " ".join(first.text_content().split())
 
     expected = ["1. Pelamar 1", "81.2 / 100", "87%", "Memperpanjang 14 kontrak <2 tahun>", "hlm. 2", "terbukti"]
-    expected += ["tidak ditemukan di CV", "belum diketahui", f"Peran a1b2c3 · Mesin 1 · SHA-256 {'1' * 64}", "hire me"]
+    expected += ["Tidak ditemukan di CV: CRM (nilai tambah).", "PDF memuat semua 2 kandidat.", "belum diketahui", f"Peran a1b2c3 · Mesin 1 · SHA-256 {'1' * 64}", "hire me"]
     assert [words for words in expected if words not in text] == []
     assert "tidak terbaca" in second.text_content()
+
+
+def lines_of(count: int, corrected: str = "") -> list[SheetLine]:
+    """Requirements of a full page, every third without a word in the CV."""
+    quote = "Mengelola 30 klien ritel di dua kota dan menaikkan penjualan 20% dalam setahun melalui kunjungan rutin"
+    return [
+        {"name": f"Persyaratan nomor {n}", "need": "must", "level": 0 if n % 3 == 2 else 2, "level_word": "dipakai",
+         "corrected": corrected if n == 0 else "", "quotes": [] if n % 3 == 2 else [{"quote": quote, "page": 1}]}
+        for n in range(count)
+    ]  # fmt: skip
+
+
+def test_a_correction_stands_under_its_level_with_its_reason() -> None:
+    said = "Dikoreksi oleh orang; mesin: belum ada data. Alasan: ditunjukkan saat telepon"
+    one: SheetPerson = {**person(1, 60), "lines": lines_of(1, said), "decision": "Lanjut", "note": "dua tahun di ritel"}
+    page: Any = html.fromstring(render_shortlist({**SHEET, "people": [one]}, "id"))
+    level, words = page.xpath("//section[2]//td")
+    assert " ".join(level.text_content().split()) == "dipakai"
+    assert words.xpath("p[1]")[0].text == said
+    assert "Lanjut: dua tahun di ritel" in page.xpath("//section[@class='decision']")[0].text_content()
+
+
+@pytest.mark.parametrize("count", [8, 14])
+def test_a_person_takes_one_page(count: int) -> None:
+    one: SheetPerson = {**person(1, 60), "lines": lines_of(count)}
+    reader = pypdf.PdfReader(io.BytesIO(print_shortlist({**SHEET, "people": [one, one]}, "id")))
+    assert len(reader.pages) == 2
+
+
+def test_many_people_get_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    def note(_html: str, *_sheets: str, seconds: float, advice: tuple[str, str]) -> bytes:
+        given.append(seconds)
+        return advice[0].encode()
+
+    monkeypatch.setattr("descriptions.printing.print_pdf", note)
+    assert b"XLSX" in print_shortlist({**SHEET, "people": [person(1, 60)]}, "id")
+    print_shortlist({**SHEET, "people": [person(n, 60) for n in range(100)]}, "id")
+    assert given[1] - given[0] >= 99
