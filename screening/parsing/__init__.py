@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from screening.document import Document, Line
-from screening.parsing.contact import find_emails, find_links, find_name, find_phones
+from screening.parsing.contact import find_emails, find_links, find_phones
 from screening.parsing.dates import union_months
 from screening.parsing.education import find_degree_lines, find_education
 from screening.parsing.listed import find_certificates, find_languages
+from screening.parsing.names import find_name
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
 from screening.parsing.rows import MOVED, order_rows, without_furniture
@@ -42,7 +43,7 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     kept = without_furniture(lines, document.pages)
     rows = order_rows(kept, as_of)
     emails, phones, links = find_emails(document.text), find_phones(document.text), find_links(document.text)
-    name = find_name(lines, [email for email, _ in emails])
+    name = find_name(lines, [email for email, _ in emails], document.name)
     positions = _positions(rows, kept, sections, as_of)
     education = [item for section in sections if section.kind == "education" for item in find_education(_body(rows, section), as_of)]
     if not any(item.level for item in education):

@@ -1,34 +1,14 @@
-"""Name, e-mail addresses, telephone numbers and links, each with its place."""
+"""E-mail addresses, telephone numbers and links, each with its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from statistics import median
 
-from screening.document import Line
-from screening.parsing.cells import employer_score, is_place
-from screening.parsing.sections import heading_kind
-from screening.parsing.words import job_title_words
 from screening.resume import Span
 
 _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}\.){1,4}[A-Za-z]{2,12}\b")
 _PHONE = re.compile(r"(?<![\w.])(?:\(?\+\d{1,3}\)?|\(0\d{1,3}\)|\(\d{3}\)|0\d{1,3}|\d{3})(?:[ \t\xa0.()–-]{0,2}\d){6,12}(?!\d)")
 _LINK = re.compile(r"\b(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/|github\.com/)\S+", re.IGNORECASE)
-_DEGREE_TAIL = re.compile(
-    r"(?:,\s*|\s+)(?:S\.?\s?(?:E|Kom|T|H|Sos|Si|Pd|Ak|IP|Psi|P|M|I\.?\s?Kom|A\.?B|Tr|Hum|Ds|Par|Farm)|A\.?Md(?:\.\w+)?|M\.?\s?(?:M|Si|Kom|Ak|T|H|Pd|Sc|B\.?A)|"
-    r"MBA|B\.?Sc|B\.?A|Ph\.?D|CFP|CPA|Ak|SE|SH|MM|PMP)\.?(?=$|[\s,.])",
-)
-_DEGREE_HEAD = re.compile(r"^(?:(?:Drs?|Dra|Ir|H|Hj|Prof|Mr|Mrs|Ms|Bapak|Ibu)\.?\s+)+")
-_LABEL = re.compile(r"^\W{0,3}(?:nama(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
-_NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_(\"“][\w'’.\-)\"”]*){0,5}$")
-_NOT_A_NAME = re.compile(
-    r"\b(?:curriculum|vitae|resume|cv|profile|profil|contact|kontak|address|alamat|phone|email|street|jalan|jl|pt|university|"
-    r"universitas|daftar|riwayat|hidup|page|about|manager|engineer|developer|officer|executive|analyst|staff|sales|summary|"
-    r"road|drive|avenue|lane|building|floor|birth|lahir|date|laude|skills?|experience|education|objective|career|professional|personal|management|engineering|technology|"
-    r"development|relationship|customer|project|marketing|business|science|computer|software|elementary|teaching|employment|law|streaming|creation|styles?|font|client|"
-    r"your|blog|links?|linkedin|github|website|portfolio|synopsis|overview|highlights|position|graduate|award\S*|frameworks?|certified|senior|junior|pengalaman|pendidikan|keahlian|pribadi)\b", re.IGNORECASE,
-)
 
 
 def find_emails(text: str) -> list[tuple[str, Span]]:
@@ -60,116 +40,3 @@ def find_phones(text: str) -> list[tuple[str, Span]]:
 def find_links(text: str) -> list[tuple[str, Span]]:
     """Web addresses in order."""
     return [(match.group().rstrip(".,;)"), Span(match.start(), match.end())) for match in _LINK.finditer(text)]
-
-
-def find_name(lines: Sequence[Line], emails: Sequence[str]) -> tuple[str, Span] | None:
-    """The person's name: after its label, else the name-like line of the first page with most going for it."""
-    best: tuple[float, str, Span] | None = None
-    first_page = [line for line in lines if line.page == 1]
-    sizes = [line.size for line in first_page if line.size]
-    largest = max(sizes) if sizes and max(sizes) > 1.1 * median(sizes) else 0.0
-    kind = None
-    for index, line in enumerate(first_page):
-        kind = heading_kind(line.text) or kind
-        big = bool(largest and line.size and line.size >= largest * 0.95)
-        if (index >= 40 and not big) or len(line.text) > 90:
-            continue
-        labelled = _LABEL.match(line.text)
-        raw = line.text[labelled.end() :] if labelled else line.text
-        if labelled and not raw.strip():
-            line, raw = _beside_label(lines, index)
-        candidate = clean_name(raw)
-        if candidate is None:
-            continue
-        if labelled and len(raw) < 60 and not _NOT_A_NAME.search(candidate):
-            return candidate, _place(line, candidate)
-        if heading_kind(line.text) or _NOT_A_NAME.search(candidate) or not _like_a_name(candidate) or _followed_by_region(line.text, candidate):
-            continue
-        score = _score(candidate, emails) - 0.25 * min(line.box.y0 / 18 if line.box else index, 12) + (2.0 if big else 0)
-        score -= 1.0 if kind in _LISTS and not big else 0.0
-        score += 1.0 if index + 1 < len(first_page) and heading_kind(first_page[index + 1].text) in {"summary", "contact"} else 0.0
-        if best is None or score > best[0]:
-            whole = _with_surname(first_page, index, candidate) if big else None
-            best = (score, *whole) if whole else (score, candidate, _place(line, candidate))
-    return (best[1], best[2]) if best and best[0] > 0.8 else None
-
-
-_LISTS = frozenset(["skills", "languages", "interests", "certifications", "references", "education", "experience", "courses"])
-
-
-def _score(candidate: str, emails: Sequence[str]) -> float:
-    """How much a candidate looks like a person's name, wherever it stands."""
-    words = candidate.split()
-    users = " ".join(email.split("@")[0].lower() for email in emails)
-    score = 3.0 + (0.5 if 2 <= len(words) <= 4 else -0.5 if len(words) == 1 else 0)
-    score += 0.5 if all(word[:1].isupper() for word in words) else -1.0
-    score -= 1.5 if employer_score(candidate) > 0 else 1.0 if is_place(candidate) else 0.0
-    return score + (1.5 if any(len(word) > 2 and word.lower() in users for word in words) else 0)
-
-
-def _with_surname(lines: Sequence[Line], index: int, candidate: str) -> tuple[str, Span] | None:
-    """A name set large over two lines: "RATNA" above "KUSUMA"."""
-    line = lines[index]
-    following = next((other for other in lines[index + 1 : index + 3] if other.size and line.size and abs(other.size - line.size) < 0.5), None)
-    if following is None or line.box is None or following.box is None or len(candidate.split()) > 2:
-        return None
-    rest = clean_name(following.text)
-    near = 0 < following.box.y0 - line.box.y0 < 1.6 * (line.box.y1 - line.box.y0) and abs(following.box.x0 - line.box.x0) < 60
-    if rest is None or not near or len(rest.split()) > 2 or heading_kind(rest) or _NOT_A_NAME.search(rest) or not _like_a_name(rest):
-        return None
-    return f"{candidate} {rest}", Span(line.start, following.end)
-
-
-_PARTICLES = frozenset(["bin", "binti", "van", "von", "de", "der", "den", "da", "dos", "di", "del", "al", "el", "la", "le", "ibn", "y"])
-_FUNCTION_WORDS = re.compile(r"\b(?:and|or|the|of|with|for|dan|yang|untuk|dengan|di|phd|ph\.d|web|advanced|intermediate|status|profiles|fields|techs|last|updated|creative)\b", re.IGNORECASE)
-_FILE_WORDS = re.compile(r"^(?:curriculum vitae|resume|cv|daftar riwayat hidup)\s*(?:of|dari)?\s*[:–—-]?\s+|\s+[–—-]?\s*(?:curriculum vitae|resume|cv)$", re.IGNORECASE)
-
-
-def _like_a_name(candidate: str) -> bool:
-    words = candidate.split()
-    written = all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) or (candidate.islower() and len(words) <= 3)
-    return written and not _FUNCTION_WORDS.search(candidate) and not _is_trade(words)
-
-
-_ALSO_SURNAMES = frozenset(["cook", "carpenter", "guard", "host", "head", "captain", "steward", "porter", "member", "partner", "chief"])
-
-
-def _is_trade(words: Sequence[str]) -> bool:
-    """A job title set large at the top of a CV that hides its person's name."""
-    last = words[-1].lower().strip(".")
-    return len(words) > 1 and last in job_title_words() and last not in _ALSO_SURNAMES
-
-
-def clean_name(raw: str) -> str | None:
-    """`raw` without degrees and titles of address if it can be a name, else None."""
-    text = re.split(r"\s{3,}|[|•·\t]|\s[–—-]\s", _FILE_WORDS.sub("", raw.strip(' "“”')))[0].strip(" ,:;")
-    text = _DEGREE_HEAD.sub("", text)
-    previous = None
-    while previous != text:
-        previous, text = text, _DEGREE_TAIL.sub("", text).strip(" ,")
-    text = re.split(r",", text)[0].strip()
-    if len(text) >= 5 and re.fullmatch(r"(?:\w ){2,}\w(?:\s{1,3}(?:\w ){1,}\w)*", text):
-        text = re.sub(r"(?<=\w) (?=\w)", "", text.replace("  ", "\0")).replace("\0", " ")
-    return text if 2 < len(text) <= 48 and _NAME.match(text) else None
-
-
-def _beside_label(lines: Sequence[Line], index: int) -> tuple[Line, str]:
-    """The value of a label that stands alone: at the same height on its page, else on the next line."""
-    label = lines[index]
-    for line in lines[:80]:
-        same = line.box and label.box and line.page == label.page and abs(line.box.y0 - label.box.y0) < 3 and line.box.x0 > label.box.x0
-        if same and line.text.strip(" :：") and line is not label:
-            return line, line.text.strip(" :：")
-    following = lines[index + 1] if index + 1 < len(lines) else label
-    return following, following.text.strip(" :：")
-
-
-def _followed_by_region(text: str, candidate: str) -> bool:
-    """ "Medan, Indonesia" is a place; "Sari Dewi, S.E." is a person."""
-    tail = text.strip()[len(candidate) :]
-    return bool(re.match(r",\s*(?:[A-Z]{2}\b(?!\.)(?:\s+\d|\s*$)|[A-Z][a-z]{3,})", tail)) and not _DEGREE_TAIL.match(tail)
-
-
-def _place(line: Line, name: str) -> Span:
-    at = line.text.find(name)
-    return Span(line.start + max(at, 0), line.start + (at + len(name) if at >= 0 else len(line.text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,3 +75,20 @@ def job_words() -> JobWords:
 def job_title_words() -> frozenset[str]:
     """Words that make a line a job title rather than a place."""
     return job_words().title
+
+
+@functools.cache
+def words_also_names() -> frozenset[str]:
+    """Words of trade that people are called by too: "Cook", "Utama"."""
+    return frozenset(_load("name_words.yaml")["also_names"])
+
+
+@functools.cache
+def everyday_words() -> frozenset[str]:
+    """Words of job titles, headings, skills and everyday speech, lower case: a line of them names no person."""
+    skills = _load("skills.yaml")["skills"].values()
+    aliases = (alias for skill in skills for words in skill.get("aliases", {}).values() for alias in words)
+    named = (name for skill in skills for name in skill["name"].values())
+    found = {word for phrase in (*aliases, *named, *heading_kinds()) for word in re.findall(r"[^\W\d_]{3,}", phrase.lower())}
+    found |= job_words().title | set(_load("ordinary_words.yaml")["words"]) | set(_load("name_words.yaml")["everyday"])
+    return frozenset(found - words_also_names())

@@ -31,6 +31,45 @@ def test_the_name_without_degrees_and_labels(top: str, name: str) -> None:
     assert parse(f"{top}\n\nPENDIDIKAN\nS1 Akuntansi\n").name == name
 
 
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("suparman\nsuparman@contoh.id", "suparman"),
+        ("sari melati\n0812 3456 7801", "sari melati"),
+        ("SUPARMAN\nJakarta | 0812 3456 7801", "SUPARMAN"),
+        ("Dr. Ir. Bagus Karya, M.Si.\nbagus@contoh.id", "Bagus Karya"),
+        ("Gusti A. Rahman\nKudus", "Gusti A. Rahman"),
+        ("Jane Black\nLondon, 020 7946 0018", "Jane Black"),
+        ("Sales Field\njane.field@example.org\nJane Field", "Jane Field"),
+        ("James Carpenter\nLeeds, 0113 496 0000", "James Carpenter"),
+        ("Sari Melati  Pleasant Grove, UT\n555 010 7788", "Sari Melati"),
+    ],
+)
+def test_names_in_capitals_small_letters_and_of_one_word(top: str, name: str) -> None:
+    assert parse(f"{top}\n\nPENDIDIKAN\nS1 Akuntansi\n").name == name
+
+
+@pytest.mark.parametrize(
+    "top",
+    ["LEADTELLER", "Mover", "DIRECTOROF OPERATIONS", "Branch Suite", "Cloud Document", "Strategic Thinking", "Dependable", "TECHNICAL EDUCATIONS LANGUAGES",
+     "Events Coordinator CompanyName City", "Hello2", "MotorControl Panel", "Pekerja Keras", "Ruang Lingkup", "Zookeeper"],
+)  # fmt: skip
+def test_a_cv_without_a_name_gets_none(top: str) -> None:
+    body = "Summary\nTen years in branches, glad\nto contribute.\nHighlights\nBlueprint Reading\nExperience\nClerk\nJanuary 2012 to Current\nwell organized.\n"
+    assert parse(f"{top}\n{body}").name is None
+
+
+@pytest.mark.parametrize("text", ["Column A\nColumn B\nThis is a list:\n", "Duck\nFigure 1: This is a duckling\n", "Mallard Pond\n\nThe pond froze over.\n"])
+def test_a_text_that_is_no_cv_names_nobody(text: str) -> None:
+    assert parse(text).name is None
+
+
+def test_the_file_name_tells_which_line_is_the_name() -> None:
+    text = b"KEAHLIAN\nExcel\nTjahjadi Wonodirdjo\nWord\n"
+    found = [parse_resume(read_document(text, name), AS_OF).name for name in ("CV_Tjahjadi.txt", "cv.txt")]
+    assert found == ["Tjahjadi Wonodirdjo", None]
+
+
 def test_a_school_with_level_field_and_grade() -> None:
     (school,) = parse("Sari Melati\n\nPENDIDIKAN\n2006 s/d 2010 : S1 Akuntansi, Universitas Teladan, IPK 3,42\n").education
     assert (school.level, school.field, school.school, school.year, school.gpa) == ("S1", "Akuntansi", "Universitas Teladan", 2010, 3.42)
