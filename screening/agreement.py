@@ -110,12 +110,19 @@ def _corrected(decided: Sequence[Decided], line_id: str) -> tuple[int, int]:
     return sum(level > machine for machine, level in pairs), sum(level < machine for machine, level in pairs)
 
 
+def _place(score: float, scores: Sequence[float]) -> float:
+    """The place of a score; equal scores share the middle of theirs, so that no id decides."""
+    above = sum(other > score for other in scores)
+    return above + (scores.count(score) + 1) / 2
+
+
 def _against(known: Sequence[Decided], advanced: int) -> tuple[Disagreement, ...]:
     """Declined above, or advanced below, the place that the number of advanced would reach; furthest first."""
     order = sorted(known, key=lambda one: (-one.card.score, one.id))
+    places = [_place(one.card.score, [other.card.score for other in known]) for one in order]
     found = [
-        (abs(place - advanced), Disagreement(one.id, one.decision, one.card.score, place, len(order)))
-        for place, one in enumerate(order, 1)
+        (abs(place - advanced), Disagreement(one.id, one.decision, one.card.score, int(place), len(order)))
+        for place, one in zip(places, order, strict=True)
         if (one.decision == "advance") != (place <= advanced)
     ]
     return tuple(row for _, row in sorted(found, key=lambda pair: (-pair[0], pair[1].place)))

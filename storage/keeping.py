@@ -7,10 +7,10 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, inspect, select, text, update
 from sqlalchemy.orm import Session
 
-from storage.models import Application, Job, LogEntry, Opening
+from storage.models import Application, Consent, InterviewSheet, Job, LogEntry, Opening, Remark, SavedView
 
 
 def purge(session: Session, folder: Path, before: datetime.datetime) -> int:
@@ -20,23 +20,52 @@ def purge(session: Session, folder: Path, before: datetime.datetime) -> int:
         session.scalars(select(Application).where(Application.opening.in_(closed), Application.created < before))
     )
     for application in old:
-        erase(session, folder, application)
+        if inspect(application).persistent:  # not erased already with the row it was merged into
+            erase(session, folder, application)
     session.commit()
     _forget(session)
     return len(old)
 
 
 def erase(session: Session, folder: Path, application: Application) -> None:
-    """Erase one application; its file too unless another application shares it. The log keeps only the id."""
+    """Erase one application and those merged into it, with all that people wrote; of the log, acts and ids stay.
+
+    The file goes too unless another application shares it.
+    """
+    _release_twins(session, folder, application)
     shared = session.scalar(
         select(Application.id).where(Application.sha256 == application.sha256, Application.id != application.id)
     )
     if shared is None:
         for path in folder.rglob(f"{application.sha256}*"):
             path.unlink(missing_ok=True)
-    session.execute(delete(Job).where(Job.application == application.id))
+    for table in (Job, Remark, InterviewSheet, Consent):
+        session.execute(delete(table).where(table.application == application.id))
+    # decisions, corrections and what undid them hold reasons, which may name the person
+    session.execute(update(LogEntry).where(LogEntry.subject == application.id).values(before="", after=""))
+    _drop_searches(session, application)
     session.add(LogEntry(account="", act="erase", subject=application.id))
     session.delete(application)
+
+
+def _release_twins(session: Session, folder: Path, older: Application) -> None:
+    """Rows merged into `older` are the same person's and go with it; the others stand on their own from now on."""
+    for row in session.scalars(select(Application).where(Application.twin_of == older.id)).all():
+        if row.twin_choice == "merge":
+            erase(session, folder, row)
+            continue
+        row.twin_of, row.twin_kind = "", ""
+        if row.state == "twin":
+            row.state = "received"
+            session.add(Job(application=row.id))
+
+
+def _drop_searches(session: Session, application: Application) -> None:
+    """Saved lists that search for this person by name."""
+    for view in session.scalars(select(SavedView).where(SavedView.opening == application.opening)):
+        asked = str(view.query.get("q", "")).casefold().strip()
+        if asked and (asked in application.name.casefold() or asked in application.file.casefold()):
+            session.delete(view)
 
 
 def _forget(session: Session) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from screening.agreement import Decided, Disagreement, LineAgreement, compare_decisions
 from screening.scorecard import Scorecard, ScoreLine
 
@@ -29,7 +31,14 @@ def test_requirements_and_decisions_against_the_order() -> None:
         LineAgreement("a", "A", "A", 0.5, 0.9, 1, 0),
         LineAgreement("b", "B", "B", 0.5, 0.1, 0, 0),
     )
-    assert report.disagreements == (Disagreement("y4", "advance", 25.0, 10, 10), Disagreement("n4", "decline", 27.0, 5, 10))
+    assert report.disagreements == (Disagreement("y4", "advance", 25.0, 9, 10), Disagreement("n4", "decline", 27.0, 5, 10))
+
+
+@pytest.mark.parametrize("id", ["a", "z"])
+def test_among_equal_scores_no_id_decides_who_is_against_the_order(id: str) -> None:
+    equal = [decided(f"n{n}", "decline", [0.0, 0.5]) for n in range(5)]
+    report = compare_decisions([*ADVANCED[:4], decided(id, "advance", [0.0, 0.5]), *equal])
+    assert report.disagreements == (Disagreement(id, "advance", 25.0, 7, 10),)
 
 
 def test_few_decisions_compare_nothing() -> None:
