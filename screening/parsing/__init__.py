@@ -56,17 +56,26 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     return Resume(
         document.name, document.sha256, document.status, document.text, document.lines, document.pages,
         tell_language(document.text), as_of.isoformat(), name[0] if name else None,
-        _own(emails, sections), _own(phones, sections), tuple(link for link, _ in links) or document.links,
+        _own(emails, sections, document.text), _own(phones, sections, document.text), tuple(link for link, _ in links) or document.links,
         sections, positions, tuple(education), _skills(rows, sections, name[0] if name else None), _of_kind(lines, sections, "languages", find_languages),
         _of_kind(lines, sections, "certifications", find_certificates), _experience(positions, as_of),
         find_protected(document.text, known), document.hidden, document.problems, document.quality, document.media_type,
     )  # fmt: skip
 
 
-def _own(found: Sequence[tuple[str, Span]], sections: Sequence[Section]) -> tuple[str, ...]:
-    """What is not a referee's; all of it stays protected."""
+_NOTICE = re.compile(r"©|\bcopyright\b|\blicensed under\b|\ball rights reserved\b|\bhak cipta\b", re.IGNORECASE)
+
+
+def _own(found: Sequence[tuple[str, Span]], sections: Sequence[Section], text: str) -> tuple[str, ...]:
+    """What is not a referee's, nor beside others in the notice of a template's maker; all of it stays protected."""
     referees = [section.span for section in sections if section.kind == "references"]
-    return tuple(text for text, span in found if not any(r.start <= span.start < r.end for r in referees))
+    own = [(part, span) for part, span in found if not any(r.start <= span.start < r.end for r in referees)]
+    noted = [part for part, span in own if _NOTICE.search(_line_at(text, span.start))]
+    return tuple(part for part, _ in own if part not in noted or len(noted) == len(own))
+
+
+def _line_at(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at] + text[at : at + 200].partition("\n")[0]
 
 
 def tell_language(text: str) -> ResumeLanguage:

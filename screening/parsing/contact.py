@@ -6,7 +6,7 @@ import re
 
 from screening.resume import Span
 
-_EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}\.){1,4}[A-Za-z]{2,12}\b")
+_EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}\.){1,4}[A-Za-z]{2,12}\b")
 _PHONE = re.compile(r"(?<![\w.])(?:\(?\+\d{1,3}\)?|\(0\d{1,3}\)|\(\d{3}\)|0\d{1,3}|\d{3})(?:[ \t\xa0.()–-]{0,2}\d){6,12}(?!\d)")
 _LINK = re.compile(r"\b(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/|github\.com/)\S+", re.IGNORECASE)
 

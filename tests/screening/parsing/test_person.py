@@ -70,6 +70,12 @@ def test_the_file_name_tells_which_line_is_the_name() -> None:
     assert found == ["Tjahjadi Wonodirdjo", None]
 
 
+def test_addresses_of_the_person_only() -> None:
+    resume = parse("Sari Melati\nsari.o'melati@contoh.id\n\nPENDIDIKAN\nS1 Akuntansi\nTemplate © 2020 pembuat@contoh.org, all rights reserved\n")
+    assert resume.emails == ("sari.o'melati@contoh.id",)
+    assert [item.kind for item in resume.protected].count("email") == 2
+
+
 def test_a_school_with_level_field_and_grade() -> None:
     (school,) = parse("Sari Melati\n\nPENDIDIKAN\n2006 s/d 2010 : S1 Akuntansi, Universitas Teladan, IPK 3,42\n").education
     assert (school.level, school.field, school.school, school.year, school.gpa) == ("S1", "Akuntansi", "Universitas Teladan", 2010, 3.42)
