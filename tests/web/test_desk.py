@@ -32,6 +32,16 @@ def test_a_manager_sees_no_identity_until_it_is_revealed(app: Flask, people: tup
     assert "Ratna" in client.get(f"/candidates/{ids[1]}").text
 
 
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_cv_whose_name_was_not_read_says_so(app: Flask, auth: FlaskClient, people: tuple[str, list[str]], blind: bool) -> None:
+    with app.app_context():
+        db.session.get_one(Application, people[1][0]).name = ""
+        db.session.commit()
+    auth.post("/blind", data={"blind": "1" if blind else "0"})
+    page = auth.get(f"/openings/{people[0]}/candidates").text
+    assert ("Ratna_0.txt</a> <small class=\"quiet\">nama belum terbaca</small>" in page, page.count("nama belum terbaca")) == (not blind, int(not blind))
+
+
 @pytest.mark.parametrize("format_", ["csv", "json", "jsonl"])
 def test_blind_exports_name_nobody(auth: FlaskClient, people: tuple[str, list[str]], format_: str) -> None:
     auth.post("/blind", data={"blind": "1"})
