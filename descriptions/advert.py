@@ -11,7 +11,7 @@ from typing import Literal
 from catalog.role import Language
 from descriptions import phrases
 from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, FoundFact, find_facts
-from descriptions.advert_title import WANTED, find_title
+from descriptions.advert_title import WANTED, find_title, is_call, tidy_title
 
 Part = Literal[
     "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other"
@@ -258,7 +258,7 @@ _CUES: dict[Part, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "must": re.compile(
-        r"\b(?:min(?:imal|imum)?|maks(?:imal)?|max)\b|\b(?:pendidikan|lulusan|usia|pengalaman|berpengalaman|fresh ?graduate|menguasai|bersedia|sanggup|memiliki|mempunyai|punya|mampu|paham|memahami|jujur|teliti|komunikatif|degree|bachelor|diploma|experienced?|years?|proficien|fluen|willing|able to|ability|skills?|knowledge|sim [abc]|berpenampilan|pria|wanita|laki|perempuan|terbiasa|siap)\b",
+        r"\b(?:min(?:imal|imum)?|maks(?:imal)?|max)\b|\b(?:pendidikan|lulusan|usia|pengalaman|berpengalaman|fresh ?graduate|menguasai|bersedia|sanggup|memiliki|mempunyai|punya|mampu|paham|memahami|jujur|teliti|komunikatif|degree|bachelor|diploma|experienced?|years?|proficien|fluen|willing|able to|ability|skills?|knowledge|sim [abc]|berpenampilan|pria|wanita|laki|perempuan|terbiasa|siap|ijazah)\b",
         re.IGNORECASE,
     ),
 }
@@ -274,6 +274,8 @@ _ASKS = re.compile(
     r"punya|bersedia|bachelor|\d+ ?(?:\+|-|–)? ?(?:\d+ )?years?|candidates? (?:must|would|should)|proficien|excellent|strong|good (?:communication|command)|"
     r"fluent|able to|ability to|willing|knowledge of|experience (?:in|with)|expert(?:ise)? )"
 )
+_PAYS = re.compile(r"(?i)^(?:gaji|gapok|upah|salary|thp|take home pay|penghasilan|remunerasi)\b.{0,25}\d")
+_HOURS = re.compile(r"(?i)^(?:jam|waktu|hari) kerja\b|^working (?:hours|days)\b")
 _SPEECH = re.compile(
     r"(?i)^(?:we\b|our\b|join\b|be part|welcome|kami\b|bergabung|mari |ayo |yuk\b|jadilah|if you|are you|apakah (?:anda|kamu)|"
     r"(?:.{0,60})\bequal (?:opportunity|employment))"
@@ -288,6 +290,10 @@ def _part_of(words: str, part: Part) -> Part:
         return "about"
     if part in {"must", "duties", "purpose"} and apply.search(words) and not _DUTY.search(words):
         return "apply"
+    if part in {"duties", "must", "purpose", "other"} and _PAYS.match(words):
+        return "pay"
+    if part in {"duties", "must", "purpose"} and _HOURS.match(words):
+        return "conditions"
     if part in {"duties", "purpose", "about", "pay", "other"} and _ASKS.match(words):
         part = "must"
     if part == "must":
@@ -307,8 +313,13 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
 
     A title inside a sentence is taken, and the sentence stays; prose before the first section tells of the company.
     """
-    named = next((n for n, line in enumerate(lines) if line.part == "title"), None)
-    known = find_title([line.text for line in (lines[:6] if named is None else [lines[named]])])
+    lines = [replace(line, part="other") if n < 6 and is_call(line.text) else line for n, line in enumerate(lines)]
+    named = next((n for n, line in enumerate(lines) if line.part == "title" and not EMPLOYER.match(line.text)), None)
+    if named is not None:
+        known = find_title([lines[named].text])
+    else:  # what calls for attention names the work last
+        known = find_title(["" if is_call(line.text) else line.text for line in lines[:8]])
+        known = known or find_title([line.text for line in lines[:6]])
     title = known[1] if known else ""
     if known and named is None and known[1] == lines[known[0]].text.strip(" .!*_"):
         named = known[0]
@@ -316,10 +327,11 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
         named = next((n for n, line in enumerate(lines[:3]) if _is_title_like(line)), None)
     if named is not None:
         title = title or lines[named].text.strip(" .!*_")
-    title = title.title() if title.isupper() and len(title) > 4 else title
+    title = tidy_title(title)
     first = next((n for n, line in enumerate(lines) if line.part not in {"other", "title"}), len(lines))
     sorted_lines = [
         replace(line, part="title", text=title) if n == named
+        else line if line.part == "other" and is_call(line.text)
         else replace(line, part="about") if line.part in {"other", "title"} and n < first
         else replace(line, part="other") if line.part == "title" else line
         for n, line in enumerate(lines)
@@ -329,7 +341,7 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
 
 def _is_title_like(line: AdLine) -> bool:
     short = line.part == "other" and len(line.text.split()) <= 9
-    return short and not EMPLOYER.match(line.text) and not WANTED.search(line.text)
+    return short and not (EMPLOYER.match(line.text) or WANTED.search(line.text) or is_call(line.text))
 
 
 def _labelled(lines: list[AdLine]) -> Iterator[tuple[int, str]]:

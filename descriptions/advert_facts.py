@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from descriptions import phrases
+from descriptions.advert_title import EMPLOYER_INSIDE, is_call
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ _RANGE = re.compile(
     r"(?:rp\.?|idr)?\s*(?P<high>\d[\d.,]*)\s*(?P<highu>" + _UNIT + r")?)?\s*(?:/|per|a)\s*(?:bulan|bln|month)"
 )  # fmt: skip
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK = re.compile(r"(?i)\b(?:https?://|www\.|bit\.ly/|forms\.gle/)[^\s,;)]+")
-_PHONE = re.compile(r"(?i)(?:\+62|\b62|\b0)8\d{1,2}[ .-]?\d{3,4}[ .-]?\d{3,5}\b")
+_LINK = re.compile(r"(?i)\b(?:https?://|www\.|bit\.ly/|wa\.me/|forms\.gle/)[^\s,;)]+")
+_PHONE = re.compile(r"(?:\+62|\b62|\b0)[ .-]?8\d{1,2}(?:[ .-]?\d{2,5}){2,4}\b")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -84,7 +85,9 @@ def find_facts(lines: Iterable[tuple[int, str]]) -> tuple[tuple[FoundFact, ...],
         for finder in _FINDERS:
             for fact in finder(number, text):
                 known = found.setdefault(fact.field, fact)
-                if fact.whole and known.value == fact.value:
+                if fact.field == "contact" and ("@" in fact.value) != ("@" in known.value) and "," not in known.value:
+                    known = found["contact"] = replace(known, value=f"{known.value}, {fact.value}")  # mail and telephone
+                if fact.whole and (known.value == fact.value or (fact.field == "contact" and fact.value in known.value)):
                     stated.add(number)
     return tuple(found.values()), frozenset(stated)
 
@@ -179,8 +182,12 @@ def _rows(number: int, text: str) -> Iterator[FoundFact]:
     said = match["value"].strip() if match else ""
     if said and (not words or said.lower() in words):
         yield FoundFact(field, words.get(said.lower(), said), text, number, whole=True)
+    banner = EMPLOYER_INSIDE.search(text) if is_call(text) else None
+    if banner:
+        yield FoundFact("company_name", banner.group().strip(), text, number)
     if EMPLOYER.match(text) and len(text.split()) <= 7:
-        yield FoundFact("company_name", text, text, number, whole=True)
+        name = re.sub(r"(?i)\s*[-,(]?\s*\bcab(?:ang)?\b.*", "", text)
+        yield FoundFact("company_name", name, text, number, whole=True)
 
 
 _PROVIDED = re.compile(

@@ -44,3 +44,34 @@ def _longest(line: str) -> str:
             if _key(found) in _titles() and (size > 1 or len(words) <= 3):
                 return found
     return ""
+
+
+_MAIL_HEAD = re.compile(r"(?i)^\s*(?:subjects?|subjek|perihal|hal|re|fwd?|from|dari|to|kepada|date|tanggal|cc)\s*:")
+_CALL = re.compile(
+    r"(?i)(?:\W|\b(?:loker|lowongan|kerja|pekerjaan|job|jobs|vacanc(?:y|ies)|urgent(?:ly)?|needed|segera|di ?butuhkan|dicari|"
+    r"we|are|is|now|hiring|wanted|open|recruitment|rekrutmen|walk[- ]?in|interview|info|terbaru|career|karir|opportunity)\b)+"
+)
+_BANNER = re.compile(r"(?i)^\W*(?:info )?(?:loker|lowongan(?: (?:kerja|pekerjaan))?|job vacancy|vacancy|(?:we are )?hiring)\b")
+EMPLOYER_INSIDE = re.compile(
+    r"\b(?:PT|CV|UD|KSP|BPR|Koperasi|Bank|Yayasan)\.? (?:[A-Z][\w.&']+ ?){1,6}(?=\s*(?:$|[-–|,(]|cab\b|cabang\b|Cab\b))"
+)
+_BESIDE = re.compile(
+    r"\s*(?:\((?:penempatan|lokasi|placement|area|cabang|cab)\b[^)]*\)|"
+    r"[-–|@]\s*(?:PT|CV|UD|KSP|BPR|Koperasi|Bank|Yayasan)\b.*)\s*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def is_call(line: str) -> bool:
+    """A line that only calls for attention: the head of a mail, "URGENTLY NEEDED!!", "Lowongan kerja - PT …"."""
+    if _MAIL_HEAD.match(line):
+        return True
+    rest = EMPLOYER_INSIDE.sub("", line) if _BANNER.match(line) else line
+    return bool(_CALL.fullmatch(re.sub(r"(?i)\bcab(?:ang)?\.? +\w+", "", rest)))
+
+
+def tidy_title(title: str) -> str:
+    """The title alone, without place and employer; capitals only where it is an abbreviation."""
+    title = _BESIDE.sub("", title).strip(" .!*_-–")
+    if not title.isupper() or len(title) <= 4:
+        return title
+    return re.sub(r"(?<!\()\b[^\W\d_]+\b", lambda word: word.group().title() if len(word.group()) > 2 else word.group(), title)

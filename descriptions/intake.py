@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from catalog.role import Language, Need, Point, Requirement, Role, Text
 from descriptions import phrases
 from descriptions.advert import AdLine, Advert, Part
+from descriptions.advert_title import is_call
 from descriptions.composition import key_of
 from descriptions.drafting import (
     REQUIREMENTS,
@@ -141,14 +142,23 @@ _ASPECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("years", r"\b\d+(?:[.,]\d)?\s*(?:\+|-|–|s/d|to)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b.{0,60}\b(?:pengalaman|experiences?|bekerja|working|sebagai|di bidang|as an?|in|of)\b|\b(?:pengalaman|berpengalaman|experienced?)\b.{0,60}\b\d+\s*(?:\+|-|–)?\s*(?:\d+\s*)?(?:tahun|thn|th|years?|yrs?)\b"),
         ("education", r"\b(?:pendidikan|lulusan|bachelor|sarjana|diploma|degree|strata|D[- ]?[1-4]|S[- ]?[12]|SMA|SMK|SLTA|ijazah|(?:secondary|high) school)\b"),
         ("language", r"\b(?:(?:ber)?bahasa (?!indonesia)\w+|english|mandarin|bilingual)\b"),
-        ("driving", r"\b(?:SIM [AC]|kendaraan|motor|driv(?:ing|er) licen[cs]e|vehicle)\b"),
+        ("driving", r"\b(?:(?-i:SIM)|driv(?:ing|er['’]?s?) licen[cs]e)\b"),
+        ("vehicle", r"\b(?:kendaraan|(?:sepeda )?motor|vehicle|motorcycle|motorbike)\b"),
     )
 )  # fmt: skip
 
 
 def aspect_of(text: str) -> str | None:
     """What a line asks beside skills: years, education, a language, driving."""
+    if _WITHHELD.search(text):
+        return None  # a diploma kept by the employer is no schooling
     return next((kind for kind, pattern in _ASPECTS if pattern.search(text)), None)
+
+
+_WITHHELD = re.compile(
+    r"(?i)\bijazah\b.{0,40}\b(?:di ?tahan|di ?simpan|di ?titip\w*|di ?jamin\w*|jaminan|menahan|penahanan|diserahkan)\b|"
+    r"\b(?:tahan|menahan|penahanan|simpan|menitipkan|menyerahkan|jaminan)\b.{0,20}\bijazah\b"
+)
 
 
 def _aspect_of_requirement(item: Requirement) -> str | None:
@@ -158,7 +168,8 @@ def _aspect_of_requirement(item: Requirement) -> str | None:
         return item.kind
     if item.kind == "experience":
         return "years"
-    return "driving" if item.kind == "condition" and aspect_of(item.text.id) == "driving" else None
+    asked = aspect_of(item.text.id)
+    return asked if item.kind == "condition" and asked in {"driving", "vehicle"} else None
 
 
 Rarity = Mapping[str, float]
@@ -176,6 +187,8 @@ def _map_line(
     same = next((offer.id for offer in offers if _flat(line.text) in offer.texts), None)
     if same:
         return MappedLine(line, same, sure=True)
+    if line.part == "other" and is_call(line.text):
+        return MappedLine(line, OUT, sure=True)
     if is_fact or _flat(line.text) in _STANDARD:
         return MappedLine(line, f"{FIELD}fact", sure=True)
     fields: dict[Part, str] = {"title": "title", "about": "company_about", "purpose": "purpose", "pay": "allowances"}
@@ -217,7 +230,7 @@ def _likeness(line: AdLine, gist: Gist, offer: _Offer, rarity: Rarity) -> float:
         meant = _aspect_of_requirement(offer.requirement)
         if meant and meant == asked:
             return 0.9 if meant != "education" or offer.requirement.need == "must" else 0.6
-        if meant or asked in {"education", "driving"}:
+        if meant or asked in {"education", "driving", "vehicle"}:
             return 0.0
     words = _share(gist.words, offer.gist.words, rarity)
     common = gist.skills & offer.gist.skills

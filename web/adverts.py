@@ -25,6 +25,13 @@ from web.texts import current_language, problem_text, t
 
 pages = Blueprint("adverts", __name__)
 PAY = ("salary_min", "salary_max")
+ANSWERS = {
+    "missing_pay": PAY,
+    "missing_place": ("location",),
+    "missing_deadline": ("closing_date",),
+    "missing_contact": ("contact", "apply_url"),
+}
+"""A fact that was read is not missing, in whatever words the advertisement gives it."""
 LARGEST = 10 * 2**20
 
 
@@ -178,7 +185,10 @@ def _review(advert: Advert, role: Role) -> tuple[list[dict[str, str]], dict[int,
     english = current_language() == "en"
     found: list[dict[str, str]] = []
     marks: dict[int, list[tuple[int, int, str]]] = {line.number: [] for line in advert.lines}
+    read = {fact.field for fact in advert.facts}
     for item in review(text, advert.language, role).findings:
+        if not read.isdisjoint(ANSWERS.get(item.code, ())):
+            continue
         found.append({
             "severity": item.severity, "quote": item.quote, "source": item.source,
             "reason": item.reason_en if english else item.reason_id,

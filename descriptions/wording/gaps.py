@@ -10,7 +10,7 @@ from descriptions.wording.finding import Finding
 
 # code, pattern that shows the fact is there, (Indonesian, English) reason, (Indonesian, English) line to add
 _FACTS: Final = (
-    ("pay", r"(?i)\bgaji|\bupah|salary|\bpay\b|rp\.?\s?\d|\bidr\b|remunerasi|compensation",
+    ("pay", r"(?i)\bgaji|\bgapok|\bupah|\bthp\b|salary|\bpay\b|rp\.?\s?\d|\bidr\b|remunerasi|compensation",
      ("Gaji tidak disebut.", "Pay is not stated."), ("Gaji: [isi kisaran gaji]", "Pay: [fill in the range]")),
     ("place", r"(?i)penempatan|lokasi|location|based in|domisili|jakarta|bandung|surabaya|remote|\boffice\b|alamat",
      ("Tempat kerja tidak disebut.", "The place of work is not stated."),

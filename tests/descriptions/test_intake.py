@@ -292,3 +292,46 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
 )
 def test_a_line_in_other_words_finds_its_own(heading: str, line: str, target: str) -> None:
     assert targets(f"Account Manager\n{heading}:\n- {line}", "account_manager")[line] == target
+
+
+BANNER = """Subject: Lowongan AO
+{call}
+URGENTLY NEEDED!!
+ACCOUNT OFFICER (AO)
+Kualifikasi:
+- Pendidikan min. SMA/SMK
+- Memiliki motor sendiri
+- Memiliki SIM C
+- Bersedia ijazah asli ditahan selama kontrak
+Jobdesk:
+- Mencari nasabah baru
+- Jam kerja Senin-Sabtu
+- Gapok 2,8 - 4,5 jt + komisi
+Kirim CV ke hrd@contoh.example atau WA +62 812-3456-7890
+"""
+
+
+@pytest.mark.parametrize(
+    "call", ["LOWONGAN KERJA - PT Contoh Dana cab. Kediri", "Lowongan kerja: PT Contoh Dana cab. Kediri", "Loker PT Contoh Dana"]
+)
+def test_a_call_for_attention_is_neither_title_nor_company(call: str) -> None:
+    text = BANNER.format(call=call)
+    advert = sort_advert(text)
+    opening = build_requisition(take_apart(text, load_role("account_officer")))
+
+    assert advert.title == "Account Officer (AO)"
+    assert (opening.company.name, opening.company.about.id) == ("PT Contoh Dana", "")
+    assert opening.contact == "hrd@contoh.example, +62 812-3456-7890"
+    assert (opening.pay.salary_min, opening.pay.salary_max, opening.pay.commission.id) == (2_800_000, 4_500_000, "komisi")
+
+
+def test_each_demand_of_the_ad_is_a_line_of_its_own() -> None:
+    opening = build_requisition(take_apart(BANNER.format(call="LOKER"), load_role("account_officer")))
+
+    assert (opening.choices["education"].minimum_level, opening.wording["education"].id) == ("SMA", "Pendidikan min. SMA/SMK")
+    assert opening.wording["driving"].id == "Memiliki SIM C"
+    assert [item.text.id for item in opening.additions if item.heading == "requirements"] == [
+        "Memiliki motor sendiri",
+        "Bersedia ijazah asli ditahan selama kontrak",
+        "Jam kerja Senin-Sabtu",
+    ]

@@ -88,3 +88,10 @@ def test_no_text_breaks_the_preview(auth: FlaskClient, text: str) -> None:
 
 def test_managers_do_not_create_openings(app: Flask) -> None:
     assert sign_in(app, "manager").get("/openings/from-ad").status_code == 403
+
+
+def test_pay_that_was_read_is_not_said_to_be_missing(auth: FlaskClient) -> None:
+    for pay, said in (("Gapok 3 jt", False), ("Pendapatan 3 jt", False), ("Mobil dinas", True)):
+        text = f"Account Officer\nPersyaratan:\n- Mampu menagih\n{pay}"
+        page = auth.post("/openings/from-ad", data={"text": text}).text
+        assert ("Gaji tidak disebut" in page) is said, pay
