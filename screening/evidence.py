@@ -267,18 +267,20 @@ class _Reader:
         """The evidence of one skill in reading order.
 
         A short everyday word counts in a list of skills or beside a skill of its own field; where the skill is only shown
-        elsewhere, it names the skill and proves no work. A mother tongue is no skill.
+        elsewhere, it names the skill and proves no work. Nor does a trait named in one word; and a mother tongue is no skill.
         """
         if len(rows) > 1:
             rows.sort(key=_LEFT)
         text, sure, found = self.resume.text, any(not row[6] and not row[8] for row in rows), []
-        spoken = self._groups.get(skill) == "language"
+        group = self._groups.get(skill, "")
         for left, right, page, section, index, level, reason, phrase, context in rows:
             negated = reason == "negated"
             if context and not reason and section not in _LISTS and not self._among_its_own(skill, left, right, company):
                 level = min(level, 1)
                 reason = "" if sure else "homonym"
-            if spoken and not reason and (skill == _HOME or _is_native(text[left:right], phrase)):
+            if group == "personal" and phrase.isalpha():
+                level = min(level, 1)
+            if group == "language" and not reason and (skill == _HOME or _is_native(text[left:right], phrase)):
                 reason = "mother_tongue"
             found.append(
                 Evidence(text[left:right], page, left, right, section, index, level, negated, reason, phrase, skill)

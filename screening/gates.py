@@ -54,10 +54,13 @@ class Gates:
     def reason(self, first: int, last: int, apart: bool = False) -> str:
         """Why words `first`–`last` do not count, or an empty string.
 
-        A false friend holds the whole find; or, where verb and object stand `apart`, the object: "managed … user accounts".
+        A false friend holds the whole find; or, where verb and object stand `apart`, either of them: "managed … user
+        accounts", "promoted from … product".
         """
         for a, b in self._friends:
             if a <= last <= b and (b - a > last - first or (apart and first < a < b)):
+                return "homonym"
+            if apart and a <= first < b < last:
                 return "homonym"
         block, clause = self._blocks[first], self._clauses[first]
         if block in self._instructions:
