@@ -12,12 +12,25 @@ document.addEventListener("keydown", (event) => {
   if (!target) return;
   event.preventDefault();
   const reason = target.dataset.reason && document.getElementById(target.dataset.reason);
-  if (reason && !reason.value.trim()) { waiting = target; reason.focus(); return; }
+  if (reason && !reason.value.trim()) { askReason(target, reason); return; }
   if (target.matches("input, textarea")) target.focus(); else target.click();
 });
 
 // Enter in the reason box does what was asked for before the reason was missing, never another decision
 let waiting = null;
+function askReason(button, reason) {
+  const problem = document.getElementById("reason-problem");
+  problem.textContent = problem.dataset.words;
+  problem.hidden = false;
+  waiting = button;
+  reason.focus();
+}
+document.querySelectorAll("button[data-reason]").forEach((button) => button.addEventListener("click", (event) => {
+  const reason = document.getElementById(button.dataset.reason);
+  if (reason.value.trim()) return;
+  event.preventDefault();
+  askReason(button, reason);
+}));
 document.getElementById("reason")?.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !waiting) return;
   event.preventDefault();
@@ -65,10 +78,27 @@ document.querySelectorAll("#filters select").forEach((select) => select.addEvent
 document.getElementById("all")?.addEventListener("change", (event) => {
   document.querySelectorAll("#people [name=id]").forEach((box) => { box.checked = event.target.checked; });
 });
+// what is missing is said beside the buttons; the ticks stay
+function sayProblem(name) {
+  const problem = document.getElementById("bulk-problem");
+  problem.textContent = problem.dataset[name];
+  problem.hidden = false;
+  problem.scrollIntoView({ block: "nearest" });
+}
+document.querySelector("#people")?.addEventListener("submit", (event) => {
+  const form = event.currentTarget;
+  const declining = event.submitter?.name === "decision" && event.submitter.value === "decline";
+  const nobody = !form.everyone.checked && !form.querySelector("[name=id]:checked");
+  if (!nobody && !(declining && !form.elements.reason.value.trim())) return;
+  event.preventDefault();
+  sayProblem(nobody ? "nobody" : "reason");
+  if (!nobody) form.elements.reason.focus();
+});
 // comparing is a plain address with the ids alone
 document.querySelector("#people [data-key=c]")?.addEventListener("click", (event) => {
   event.preventDefault();
   const ids = [...document.querySelectorAll("#people [name=id]:checked")].map((box) => ["id", box.value]);
+  if (ids.length < 2 || ids.length > 5) { sayProblem("number"); return; }
   location = `${event.currentTarget.formAction}?${new URLSearchParams(ids)}`;
 });
 document.querySelector("[data-print]")?.addEventListener("click", () => print());

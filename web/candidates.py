@@ -41,11 +41,16 @@ AROUND = 12
 @pages.get("/openings/<opening_id>/candidates")
 def ranking(opening_id: str) -> str:
     """A page of the table, sorted, filtered and weighed by the address."""
+    return show_ranking(opening_id)
+
+
+def show_ranking(opening_id: str, problem: str = "") -> str:
+    """The table; with a `problem` it stands beside the buttons, and what was ticked and typed is kept."""
     opening, args, blind = load_opening(db.session, opening_id), request.args, is_blind()
     wish = read_filter(args, blind)
     count = rows.count_ranked(db.session, opening.id, wish)
     last = max(1, -(-count // rows.PAGE))
-    number = min(max(args.get("page", 1, int), 1), last)
+    number = min(max(request.values.get("page", 1, int), 1), last)
     rubric = rows.load_rubric(db.session, opening.id)
     stages, counts = list_stages(db.session, opening.id), rows.count_values(db.session, opening.id)
     columns = read_columns(args["cols"].split(",")) if args.get("cols") else columns_of(g.account)
@@ -61,6 +66,8 @@ def ranking(opening_id: str) -> str:
         columns=columns, plain_columns=COLUMNS, views=list_views(db.session, g.account.id, opening.id),
         level_at={f"r:{line.id}": (at, line) for at, line in enumerate(rubric.lines)},
         by_stage=counts["stage"],
+        problem=problem, ticked=set(request.values.getlist("id")) if problem else set(), typed=request.form if problem else {},
+        here=url_for("candidates.ranking", opening_id=opening.id, **list_arguments(args)) if problem else request.full_path,
         listed=say_listed(counts["decision"].get("advance", 0), sum(counts["decision"].values()) - counts["decision"].get("decline", 0)),
     )  # fmt: skip
 
@@ -68,6 +75,11 @@ def ranking(opening_id: str) -> str:
 @pages.get("/candidates/<application_id>")
 def show(application_id: str) -> str:
     """List, the CV's pages or text, and the rubric beside each other."""
+    return show_person(application_id)
+
+
+def show_person(application_id: str, problem: str = "") -> str:
+    """One person; a `problem` stands beside the box for the reason, and what was typed is kept."""
     person, blind = store.load_application(db.session, application_id), is_blind()
     wish = read_filter(request.args, blind)
     ids = rows.list_ids(db.session, person.opening, wish)
@@ -90,7 +102,8 @@ def show(application_id: str) -> str:
             dataclasses.replace(deed, reason=note_shown(person, deed.reason, blind))
             for deed in tell_history(list_history(db.session, person.id), card, names)
         ],
-        reason=note_shown(person, person.reason, blind),
+        reason=note_shown(person, person.reason, blind), problem=problem, typed=request.form if problem else {},
+        here=person_address(person) if problem else request.full_path,
         fitting=list_fitting(db.session, person.opening, card.best_roles if card else ()),
         missing=missing_evidence(card, language) if card and card.status != "failed" else [],
         remarks=[
@@ -128,11 +141,11 @@ def score(application_id: str) -> str:
 
 
 @pages.get("/openings/<opening_id>/compare")
-def compare(opening_id: str) -> str:
+def compare(opening_id: str) -> str | tuple[str, int]:
     """Two to five people side by side."""
     ids = request.args.getlist("id")
     if not 2 <= len(ids) <= 5:
-        raise NotAllowed("compare_number")
+        return show_ranking(opening_id, t("problem_compare_number")), 400
     people = [store.load_application(db.session, one) for one in ids]
     if any(person.opening != opening_id for person in people):
         raise NotAllowed("compare_number")

@@ -13,19 +13,24 @@ from storage.database import db
 from storage.openings import load_opening
 from storage.ranking import list_ids
 from storage.remarks import add_remark
-from web.candidates import person_address
+from web.candidates import person_address, show_person, show_ranking
 from web.review import is_blind, list_arguments, read_filter
+from web.texts import problem_text
 
 pages = Blueprint("deciding", __name__)
+Answer = Response | tuple[str, int]
 MANY = 30
 """Above this number a bulk act wants the count typed."""
 
 
 @pages.post("/candidates/<application_id>/decide")
-def decide(application_id: str) -> Response:
-    """A person's decision with its reason."""
+def decide(application_id: str) -> Answer:
+    """A person's decision with its reason; a missing reason is asked for on the same page."""
     person, form = load_application(db.session, application_id), request.form
-    store.decide(db.session, person, form.get("decision", ""), form.get("reason", ""), g.account.id)
+    try:
+        store.decide(db.session, person, form.get("decision", ""), form.get("reason", ""), g.account.id)
+    except NotAllowed as error:
+        return show_person(person.id, problem_text(str(error))), 400
     return redirect(person_address(person))
 
 
@@ -65,8 +70,18 @@ def move(application_id: str) -> Response:
 
 
 @pages.post("/openings/<opening_id>/decide")
-def decide_many(opening_id: str) -> Response:
-    """One decision or stage for the ticked people, or for all of the list where `everyone` is sent."""
+def decide_many(opening_id: str) -> Answer:
+    """One decision or stage for the ticked people, or for all of the list where `everyone` is sent.
+
+    What is missing is said on the same page, with the ticks as they were.
+    """
+    try:
+        return _decide_many(opening_id)
+    except NotAllowed as error:
+        return show_ranking(opening_id, problem_text(str(error))), 400
+
+
+def _decide_many(opening_id: str) -> Response:
     opening, form = load_opening(db.session, opening_id), request.form
     ids = form.getlist("id")
     if form.get("everyone"):
