@@ -16,15 +16,15 @@ from screening.resume import Span
 
 _DEGREE_TAIL = re.compile(
     r"(?:,\s*|\s+)(?:S\.?\s?(?:E|Kom|T|H|Sos|Si|Pd|Ak|IP|Psi|P|M|I\.?\s?Kom|A\.?B|Tr|Hum|Ds|Par|Farm)|A\.?Md(?:\.\w+)?|M\.?\s?(?:M|Si|Kom|Ak|T|H|Pd|Sc|B\.?A)|"
-    r"MBA|B\.?Sc|B\.?A|Ph\.?D|CFP|CPA|Ak|SE|SH|MM|PMP)\.?(?=$|[\s,.])",
+    r"MBA|B\.?Sc|B\.?A|B\.?E|B\.?Tech|B\.?Com|Ph\.?D|CFP|CPA|Ak|SE|SH|MM|PMP)\.?(?=$|[\s,.])",
 )
 _DEGREE_HEAD = re.compile(r"^(?:(?:Drs?|Dra|Ir|H|Hj|Prof|Mr|Mrs|Ms|Bapak|Ibu)\.?\s+)+")
 _LABEL = re.compile(r"^\W{0,3}(?:nama(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_(\"“][\w'’.\-)\"”]*){0,5}$")
 _NOT_A_NAME = re.compile(
     r"\b(?:curriculum|vitae|resume|cv|profile|profil|contact|kontak|address|alamat|phone|email|street|jalan|jl|pt|university|"
-    r"universitas|daftar|riwayat|hidup|page|about|manager|engineer|developer|officer|executive|analyst|staff|sales|summary|"
-    r"road|drive|avenue|lane|building|floor|birth|lahir|date|laude|skills?|experience|education|objective|career|professional|personal|management|engineering|technology|"
+    r"universitas|daftar|riwayat|hidup|about|manager|engineer|developer|officer|executive|analyst|staff|sales|summary|"
+    r"road|drive|avenue|building|floor|birth|lahir|date|laude|skills?|experience|education|objective|career|professional|personal|management|engineering|technology|"
     r"development|relationship|customer|project|marketing|business|science|computer|software|elementary|teaching|employment|law|streaming|creation|styles?|font|client|"
     r"your|blog|links?|linkedin|github|website|portfolio|synopsis|overview|highlights|position|graduate|award\S*|frameworks?|certified|senior|junior|pengalaman|pendidikan|keahlian|pribadi)\b", re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ _STOP = re.compile(r"[^\W\d_]{4,}\.$")
 def _plain_name(candidate: str, first: bool) -> bool:
     """Whether words that nothing confirms can be a name: at most five, begun with capitals, none of them of everyday speech."""
     words = candidate.split()
-    written = len(words) <= 5 and not _SEAM.search(candidate) and not _STOP.search(candidate)
+    written = len(words) <= 5 and not _SEAM.search(candidate) and not _STOP.search(candidate) and not is_place(candidate)
     return written and (first or not candidate.islower()) and not _everyday_share(candidate) and not any(map(_glued_trade, words))
 
 
@@ -157,7 +157,7 @@ _FILE_WORDS = re.compile(r"^(?:curriculum vitae|resume|cv|daftar riwayat hidup)\
 def _like_a_name(candidate: str) -> bool:
     words = candidate.split()
     written = all(word[:1].isupper() or word.lower() in _PARTICLES for word in words) or (candidate.islower() and len(words) <= 3)
-    return written and not _FUNCTION_WORDS.search(candidate) and not _is_trade(words)
+    return written and not re.search(r"\d", candidate) and not _FUNCTION_WORDS.search(candidate) and not _is_trade(words)
 
 
 def _is_trade(words: Sequence[str]) -> bool:

@@ -41,6 +41,8 @@ def test_the_name_without_degrees_and_labels(top: str, name: str) -> None:
         ("Gusti A. Rahman\nKudus", "Gusti A. Rahman"),
         ("Jane Black\nLondon, 020 7946 0018", "Jane Black"),
         ("Sales Field\njane.field@example.org\nJane Field", "Jane Field"),
+        ("Lukman Hakim\nKudus", "Lukman Hakim"),
+        ("Rose Lane\nLeeds", "Rose Lane"),
         ("James Carpenter\nLeeds, 0113 496 0000", "James Carpenter"),
         ("Sari Melati  Pleasant Grove, UT\n555 010 7788", "Sari Melati"),
     ],
@@ -52,7 +54,7 @@ def test_names_in_capitals_small_letters_and_of_one_word(top: str, name: str) ->
 @pytest.mark.parametrize(
     "top",
     ["LEADTELLER", "Mover", "DIRECTOROF OPERATIONS", "Branch Suite", "Cloud Document", "Strategic Thinking", "Dependable", "TECHNICAL EDUCATIONS LANGUAGES",
-     "Events Coordinator CompanyName City", "Hello2", "MotorControl Panel", "Pekerja Keras", "Ruang Lingkup", "Zookeeper"],
+     "Events Coordinator CompanyName City", "Hello2", "MotorControl Panel", "Pekerja Keras", "Ruang Lingkup", "Zookeeper", "Jakarta | 0812 3456 7801"],
 )  # fmt: skip
 def test_a_cv_without_a_name_gets_none(top: str) -> None:
     body = "Summary\nTen years in branches, glad\nto contribute.\nHighlights\nBlueprint Reading\nExperience\nClerk\nJanuary 2012 to Current\nwell organized.\n"
