@@ -283,7 +283,7 @@ class _Reader:
             if group == "language" and not reason and (skill == _HOME or _is_native(text[left:right], phrase)):
                 reason = "mother_tongue"
             found.append(
-                Evidence(text[left:right], page, left, right, section, index, level, negated, reason, phrase, skill)
+                Evidence(text[left:right], page, left, right, section, index, 0 if reason else level, negated, reason, phrase, skill)
             )
         return tuple(found)
 

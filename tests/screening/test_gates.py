@@ -54,3 +54,70 @@ def test_does_not_count(duty: str) -> None:
 )
 def test_counts(duty: str, skill: str) -> None:
     assert skill in counted(duty)
+
+
+def level_of(skill: str, text: str) -> int:
+    found = find_evidence(parse_resume(read_document(text.encode(), "cv.txt"), AS_OF))
+    return max((item.level for item in found.get(skill, ()) if not item.reason), default=0)
+
+
+WORK = "Experience\nStaff, PT Maju, 2020 - 2023\n"
+
+
+@pytest.mark.parametrize(
+    ("skill", "duty"),
+    [
+        ("selling", "- Sent the weekly and sales payrolls to head office."),
+        ("selling", "- Promoted from product tester to team secretary."),
+        ("prospecting", "- Menyurvei rumah calon nasabah dan mencatat hasilnya."),
+        ("prospecting", "- Identified clients' needs at the front desk."),
+        ("collection", "- Collected customer feedback after each visit."),
+        ("credit_monitoring", "- Reviewed incoming loan files with the valuers."),
+        ("aml_kyc", "- Screened calls for the director."),
+        ("policy_knowledge", "- Told new tenants the procedures of the dormitory."),
+        ("relationship_building", "- Developed good working relationships with co-workers."),
+        ("closing", "- Kept close working ties with the kitchen."),
+        ("initiative", "- Designed posters for marketing initiatives."),
+        ("creativity", "- Creative and loyal."),
+    ],
+)
+def test_words_of_another_trade_show_no_work(skill: str, duty: str) -> None:
+    assert level_of(skill, WORK + duty) < 2
+
+
+@pytest.mark.parametrize(
+    ("skill", "duty"),
+    [
+        ("selling", "- Exceeded the sales target and closed 14 deals."),
+        ("prospecting", "- Mencari calon nasabah di 24 desa."),
+        ("collection", "- Collected overdue instalments from borrowers."),
+        ("collection", "- Menagih angsuran debitur."),
+        ("credit_analysis", "- Reviewed loan applications of small shops."),
+        ("aml_kyc", "- Ran KYC checks on new accounts."),
+        ("relationship_building", "- Built lasting relationships with clients."),
+    ],
+)
+def test_the_work_itself_is_shown(skill: str, duty: str) -> None:
+    assert level_of(skill, WORK + duty) >= 2
+
+
+def test_a_common_word_known_from_elsewhere_is_named_but_not_shown() -> None:
+    text = WORK + "- Sold advertising space.\n- Typed letters for the sales floor."
+    found = find_evidence(parse_resume(read_document(text.encode(), "cv.txt"), AS_OF))["selling"]
+    assert [(item.term, item.level, item.reason) for item in found if item.term == "sales"] == [("sales", 1, "")]
+
+
+@pytest.mark.parametrize(
+    ("skill", "listed", "level", "reason"),
+    [
+        ("english_language", "English (fluent)", 1, ""),
+        ("english_language", "Inggris (aktif)", 1, ""),
+        ("english_language", "English (native)", 0, "mother_tongue"),
+        ("mandarin_language", "Native Mandarin", 0, "mother_tongue"),
+        ("indonesian_language", "Indonesian (fluent)", 0, "mother_tongue"),
+    ],
+)
+def test_a_listed_language_counts_and_a_mother_tongue_never_does(skill: str, listed: str, level: int, reason: str) -> None:
+    text = f"{WORK}- Menata arsip.\n\nLanguages\n{listed}\n"
+    found = find_evidence(parse_resume(read_document(text.encode(), "cv.txt"), AS_OF))[skill]
+    assert {(item.level, item.reason) for item in found} == {(level, reason)}
