@@ -19,7 +19,7 @@ from commands.options import concrete_role, files_below
 from descriptions.exporting import SUFFIXES
 from descriptions.requisition import Requisition
 
-FORMATS = ["html", "pdf", "docx", "md", "txt", "whatsapp", "linkedin", "jsonld", "wllp", "kit"]
+FORMATS = ["html", "pdf", "docx", "md", "txt", "whatsapp", "whatsapp_long", "linkedin", "jsonld", "wllp", "kit"]
 
 
 @click.command()

@@ -81,6 +81,11 @@ class JobDescription:
     assurance: Section
     unsaid: tuple[Fact, ...] = ()
 
+    @property
+    def benefits(self) -> tuple[Fact, ...]:
+        """The pay table as printed: basic pay stands in the facts box, and stands there once."""
+        return tuple(fact for fact in self.pay if fact.id != "pay.salary")
+
     def lines(self) -> tuple[Line, ...]:
         """Every printed line with its id, in the order of the page."""
         sections = (*self.duties, *self.requirements, self.process, self.assurance)
@@ -137,8 +142,7 @@ def open_placeholders(jd: JobDescription) -> tuple[Placeholder, ...]:
 
 def empty_facts(jd: JobDescription) -> tuple[Fact, ...]:
     """What an applicant wants to know and nobody has filled in, each once; printed as a gap or not at all."""
-    pay = [fact for fact in jd.pay if fact.id != "pay.salary"]
-    return tuple(fact for fact in (*jd.facts, *pay, *jd.unsaid) if not fact.stated)
+    return tuple(fact for fact in (*jd.facts, *jd.benefits, *jd.unsaid) if not fact.stated)
 
 
 def _company_texts(jd: JobDescription) -> list[tuple[str, str]]:

@@ -50,7 +50,7 @@ class _Writer:
         for section in jd.requirements:
             self._section(section, 1)
         self._heading(heads["pay"], 1)
-        self._facts(jd.pay, columns=1)
+        self._facts(jd.benefits, columns=1)
         self._section(jd.process, 1, "List Number")
         if how := how_to_apply(jd):
             self._heading(heads["apply"], 1)

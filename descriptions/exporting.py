@@ -39,6 +39,12 @@ def _text(style: str) -> Callable[[JobDescription], bytes]:
     return write
 
 
+def _message(jd: JobDescription) -> bytes:
+    from descriptions.rendering import render_message
+
+    return render_message(jd).encode()
+
+
 def _docx(jd: JobDescription) -> bytes:
     from descriptions.docx import write_docx
 
@@ -70,14 +76,15 @@ _WRITERS: dict[str, Callable[[JobDescription], bytes]] = {
     "docx": _docx,
     "md": _markdown,
     "txt": _text("plain"),
-    "whatsapp": _text("whatsapp"),
+    "whatsapp": _message,
+    "whatsapp_long": _text("whatsapp"),
     "linkedin": _text("linkedin"),
     "jsonld": _jsonld,
     "wllp": _wllp,
     "kit": _kit,
 }
 FORMATS = tuple(_WRITERS)
-SUFFIXES = {"whatsapp": "txt", "linkedin": "txt", "jsonld": "json", "wllp": "xlsx", "kit": "pdf"}
+SUFFIXES = {"whatsapp": "txt", "whatsapp_long": "txt", "linkedin": "txt", "jsonld": "json", "wllp": "xlsx", "kit": "pdf"}
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",
@@ -87,7 +94,13 @@ MEDIA_TYPES = {
     "json": "application/ld+json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_NAMES = {"wllp": "laporan-lowongan", "kit": "wawancara", "whatsapp": "whatsapp", "linkedin": "linkedin"}
+_NAMES = {
+    "wllp": "laporan-lowongan",
+    "kit": "wawancara",
+    "whatsapp": "whatsapp",
+    "whatsapp_long": "whatsapp-lengkap",
+    "linkedin": "linkedin",
+}
 
 
 def media_type(format: str) -> str:

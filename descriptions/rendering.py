@@ -63,7 +63,7 @@ def _runs_a_little_over(jd: JobDescription) -> bool:
         return False
     rows: float = sum(_rows(line.text.in_(languages[0])) for line in (*_body_lines(jd), *jd.assurance.lines))
     rows += 2.0 * (len(jd.requirements) + 2) + 1.45 * len(jd.duties)
-    rows += max(0, len(jd.pay) - 3) + max(0, len(jd.process.lines) - 3) + bool(jd.company.address)
+    rows += max(0, len(jd.benefits) - 2) + max(0, len(jd.process.lines) - 3) + bool(jd.company.address)
     rows += _rows(jd.about.in_(languages[0])) + 2 if jd.about else 0
     return _ONE_PAGE < rows <= _ONE_CLOSE_PAGE
 
@@ -125,7 +125,7 @@ def _markdown(jd: JobDescription, language: Language) -> str:
         blocks += [f"### {say(section.heading)}", _bullets(section.lines, language)]
     for section in jd.requirements:
         blocks += [f"## {say(section.heading)}", _bullets(section.lines, language)]
-    blocks += [f"## {say(heads['pay'])}", "\n".join(f"- **{say(f.name)}:** {say(f.value)}" for f in jd.pay)]
+    blocks += [f"## {say(heads['pay'])}", "\n".join(f"- **{say(f.name)}:** {say(f.value)}" for f in jd.benefits)]
     steps = "\n".join(f"{n}. {say(line.text)}" for n, line in enumerate(jd.process.lines, start=1))
     blocks += [f"## {say(jd.process.heading)}", steps]
     if how := how_to_apply(jd):
@@ -169,13 +169,42 @@ def _text(jd: JobDescription, language: Language, style: str) -> str:
         blocks.append(block(heads["about"], [_one_line(jd.about.in_(language))]))
     blocks.append(block(heads["purpose"], [_one_line(jd.purpose.text.in_(language))]))
     blocks += [block(section.heading, bullets(section)) for section in (*jd.duties, *jd.requirements)]
-    blocks.append(block(heads["pay"], facts(jd.pay)))
+    blocks.append(block(heads["pay"], facts(jd.benefits)))
     steps = [f"{n}. {_one_line(line.text.in_(language))}" for n, line in enumerate(jd.process.lines, start=1)]
     blocks.append(block(jd.process.heading, steps))
     if how := how_to_apply(jd):
         blocks.append(block(heads["apply"], list(how)))
     blocks.append(block(jd.assurance.heading, bullets(jd.assurance)))
     return "\n\n".join(blocks)
+
+
+MOST_ASKED = 4
+"""Requirements that the short message names."""
+_SHORT_FACTS = (("location", "work_mode", "employment_type"), ("salary",), ("closing_date",))
+
+
+def render_message(jd: JobDescription) -> str:
+    """The opening in about ten lines for WhatsApp: where, what it pays, what it asks for first, how to apply."""
+    return "\n\n— — —\n\n".join(_message(jd, language) for language in jd.requisition.languages()) + "\n"
+
+
+def _message(jd: JobDescription, language: Language) -> str:
+    said = {fact.id: fact for fact in jd.facts}
+    title = _one_line(jd.title.in_(language)).replace("*", "")
+    lines = [" · ".join(part for part in (f"*{title}*", jd.company.name) if part)]
+    for row in _SHORT_FACTS:
+        known = [said[id] for id in row if id in said]
+        if known:
+            values = " · ".join(_one_line(fact.value.in_(language)) for fact in known)
+            lines.append(f"{known[0].name.in_(language)}: {values}")
+    musts = sorted((item for item in jd.role.requirements if item.need == "must"), key=lambda item: -item.weight)
+    shown = {item.id for item in musts[:MOST_ASKED]}
+    asked = [f"• {_one_line(item.text.in_(language))}" for item in musts if item.id in shown]
+    if asked:
+        lines += ["", f"*{phrases.HEADINGS['must'].in_(language)}*", *asked]
+    if how := how_to_apply(jd):
+        lines += ["", f"*{phrases.HEADINGS['apply'].in_(language)}*: {how[0]}"]
+    return "\n".join(lines)
 
 
 def _one_line(text: str) -> str:

@@ -124,5 +124,5 @@ addEventListener("pagehide", () => {
 const before = JSON.parse(sessionStorage.getItem(place) ?? "null");
 if (before) {
   form.querySelectorAll("details.panel").forEach((box, number) => { box.open = before.opened[number] ?? box.open; });
-  if (Date.now() - before.at < 10000) scrollTo(0, before.top);  // a move or a reload, not a later visit
+  if (Date.now() - before.at < 10000 && !/^#line-/.test(location.hash)) scrollTo(0, before.top);  // a move or a reload, not a later visit
 }

@@ -216,6 +216,15 @@ def apply_act(role: Role, requisition: Requisition, act: str, form: Mapping[str,
     return requisition
 
 
+def fixed_shares() -> dict[str, int]:
+    """Percent of the score that the rows beside the requirements carry, whatever the requirements weigh."""
+    from screening.functions import WORK_SHARE
+    from screening.scoring import TITLE_SHARE, TRADE_SHARE
+
+    shares = {"work": WORK_SHARE, "title": TITLE_SHARE, "trade": TRADE_SHARE}
+    return {row: round(100 * share / (1 + sum(shares.values()))) for row, share in shares.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A wording finding on one line: `before` + `quote` + `after` is the line; `mark` names it in the log.

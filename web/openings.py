@@ -40,6 +40,7 @@ from web.composer import (
     apply_act,
     fill_requisition,
     fix_line,
+    fixed_shares,
     process_text,
     review_lines,
 )
@@ -261,6 +262,7 @@ def _composer(opening: Opening, requisition: Requisition, problem: str, conflict
         findings=Markup(_findings_part(opening, jd)),  # likewise
         drafted=requisition != requisition_of(opening),
         formats=FORMATS,
+        fixed=fixed_shares(),
         skill_names={id: skill.name for id, skill in load_lexicon().skills.items()},
         conflict=conflict,
         theirs=theirs,

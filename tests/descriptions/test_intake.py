@@ -247,7 +247,7 @@ def test_an_uploaded_ad_is_read() -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("format_", ["txt", "whatsapp", "linkedin", "md", "html", "docx", "pdf"])
+@pytest.mark.parametrize("format_", ["txt", "whatsapp_long", "linkedin", "md", "html", "docx", "pdf"])
 def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
     """Our own exports are the strictest ads: every line comes home to its own requirement, every fact to its field."""
     role = load_role("account_officer/micro")
@@ -257,7 +257,7 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
         "employment_type": "permanent", "openings": "2",
     }  # fmt: skip
     jd = compose(role, set_fields(Requisition.model_validate({"role": role.id, "language": language}), fields))
-    suffix = {"whatsapp": "txt", "linkedin": "txt"}.get(format_, format_)
+    suffix = {"whatsapp_long": "txt", "linkedin": "txt"}.get(format_, format_)
     intake = take_apart(read_advert(export(jd, format_), f"iklan.{suffix}"), role)
     again = compose(role, build_requisition(intake, own_words=False))
 

@@ -35,14 +35,14 @@ def words(data: bytes, format: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["id", "en", "both"])
-@pytest.mark.parametrize("format", ["html", "md", "txt", "whatsapp", "linkedin"])
+@pytest.mark.parametrize("format", ["html", "md", "txt", "whatsapp_long", "linkedin"])
 def test_nothing_is_lost(format: str, language: Languages) -> None:
     text = words(export(compose(ROLE, opening(language=language)), format), format)
 
     assert [line for line in said(language) if line not in text] == []
 
 
-@pytest.mark.parametrize("format", ["html", "md", "txt", "whatsapp", "linkedin"])
+@pytest.mark.parametrize("format", ["html", "md", "txt", "whatsapp_long", "linkedin"])
 def test_what_hr_typed_is_shown_as_typed(format: str) -> None:
     jd = compose(ROLE, opening(wording={"duty.upsell": Wording(id=HOSTILE)}))
 
@@ -76,10 +76,25 @@ def test_a_line_of_both_languages_stands_in_one_row() -> None:
 
 
 def test_whatsapp_marks_headings_with_stars() -> None:
-    text = export(compose(ROLE, OPENING), "whatsapp").decode()
+    text = export(compose(ROLE, OPENING), "whatsapp_long").decode()
 
     assert text.startswith("*Account Manager*\nPT Lentera Nusantara\n\nLokasi: Jakarta Selatan, DKI Jakarta\n")
     assert "*Persyaratan wajib*\n• Pengalaman 2 tahun menangani klien perusahaan.\n" in text
+
+
+def test_the_whatsapp_message_is_short_and_says_what_decides() -> None:
+    jd = compose(ROLE, OPENING)
+    text = export(jd, "whatsapp").decode()
+
+    assert len(text.splitlines()) <= 13
+    assert text.startswith("*Account Manager* · PT Lentera Nusantara\nLokasi: Jakarta Selatan, DKI Jakarta · Hibrida")
+    assert [word for word in ("Gaji: Rp9.000.000", "Batas lamaran: 31", "• Mampu bernegosiasi", "*Cara melamar*: ")
+            if word not in text] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("format", ["html", "md", "txt", "whatsapp", "whatsapp_long", "linkedin"])
+def test_pay_is_said_once(format: str) -> None:
+    assert export(compose(ROLE, OPENING), format).decode().count("9.000.000") == 1
 
 
 @pytest.mark.parametrize("typed", ["- satu", "+ dua", "1. tiga", "= empat", "# lima", "> enam", "a\n\n# tujuh"])
@@ -136,7 +151,6 @@ Looks after existing clients and grows the business with them, so that they stay
 
 ## Pay and benefits
 
-- **Basic pay:** IDR 9,000,000 – 12,000,000 a month
 - **Commission:** 1% of sales
 - **Religious holiday allowance (THR):** provided
 - **BPJS health and employment insurance:** provided

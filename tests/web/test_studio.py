@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import re
@@ -12,7 +13,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from catalog import load_role
 from descriptions.exporting import FORMATS
+from screening import parse_resume, read_document
+from screening.scoring import read_evidence, score_lines
 from storage.database import db
 from storage.drafts import OpeningDraft
 from storage.models import LogEntry
@@ -371,3 +375,12 @@ def test_past_its_closing_date_a_job_leaves_list_feed_and_search(client: FlaskCl
     assert "sudah lewat" in page
     assert "ld+json" not in page
     assert opening not in client.get("/jobs").text + client.get("/jobs.rss").text
+
+
+def test_the_rows_that_are_always_scored_are_shown_with_their_true_share(auth: FlaskClient) -> None:
+    page = auth.get(f"/openings/{make_opening(auth)}/edit").text
+    shown = {int(share) for share in re.findall(r"<strong>(\d+)% dari skor</strong>", page)}
+    reading = read_evidence(parse_resume(read_document(b"Budi Contoh", "cv.txt"), datetime.date(2026, 1, 1)))
+    lines = score_lines(reading, load_role("account_manager"), {})
+    whole = sum(line.weight for line in lines)
+    assert shown == {round(100 * line.weight / whole) for line in lines if line.id in {"work", "title", "trade"}}
