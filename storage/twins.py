@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import uuid
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, object_session
@@ -54,9 +55,35 @@ def choose_twin(session: Session, row: Application, choice: str, account: str) -
     """Keep both, or merge: the newer row leaves the list and its file stays. The choice is logged."""
     if choice not in (*CHOICES, "") or not row.twin_of:
         raise NotAllowed("decision_unknown")
-    session.add(LogEntry(account=account, act="twin", subject=row.id, before=row.twin_choice, after=choice))
+    _choose(session, row, choice, account, "")
+    session.commit()
+
+
+def choose_all(session: Session, opening: str, choice: str, account: str) -> str:
+    """The same choice for every pair that waits; returns the batch to undo it by."""
+    if choice not in CHOICES:
+        raise NotAllowed("decision_unknown")
+    batch = str(uuid.uuid4())
+    for row, _ in list_twins(session, opening, most=10_000):
+        _choose(session, row, choice, account, batch)
+    session.commit()
+    return batch
+
+
+def undo_choices(session: Session, opening: str, batch: str, account: str) -> int:
+    """Let the pairs of one bulk choice wait again; those chosen anew since stay. Returns how many changed."""
+    query = select(LogEntry, Application).join(Application, Application.id == LogEntry.subject)
+    query = query.where(LogEntry.batch == batch, LogEntry.act == "twin", Application.opening == opening)
+    found = [row for entry, row in session.execute(query).all() if row.twin_choice == entry.after] if batch else []
+    for row in found:
+        _choose(session, row, "", account, "")
+    session.commit()
+    return len(found)
+
+
+def _choose(session: Session, row: Application, choice: str, account: str, batch: str) -> None:
+    session.add(LogEntry(account=account, act="twin", subject=row.id, before=row.twin_choice, after=choice, batch=batch))
     row.twin_choice = choice
     if choice == "keep" and row.state == "twin":
         row.state = "received"
         session.add(Job(application=row.id))
-    session.commit()

@@ -57,6 +57,7 @@ POLICY: dict[str, frozenset[str]] = {
     "intake.retry": HR,
     "intake.retry_all": HR,
     "intake.twin": HR,
+    "intake.twins": HR,
     "deciding.decide": EVERYONE,
     "deciding.undo": EVERYONE,
     "deciding.note": EVERYONE,

@@ -12,7 +12,7 @@ from storage import applications as store
 from storage.database import db
 from storage.intake import count_intake, list_files
 from storage.openings import load_opening
-from storage.twins import choose_twin, list_twins
+from storage.twins import choose_all, choose_twin, list_twins, undo_choices
 from web.review import is_blind
 from web.texts import problem_text, t
 
@@ -28,7 +28,7 @@ def index(opening_id: str) -> str:
     files = list_files(db.session, opening.id, state, (number - 1) * PAGE, PAGE + 1)
     return render_template(
         "files.html", opening=opening, files=files[:PAGE], more=len(files) > PAGE, number=number, state=state,
-        states=store.count_states(db.session, opening.id), twins=list_twins(db.session, opening.id), blind=is_blind(),
+        batch=request.args.get("batch", ""), states=store.count_states(db.session, opening.id), twins=list_twins(db.session, opening.id), blind=is_blind(),
     )  # fmt: skip
 
 
@@ -88,3 +88,15 @@ def twin(application_id: str) -> Response:
     person = store.load_application(db.session, application_id)
     choose_twin(db.session, person, request.form.get("choice", ""), g.account.id)
     return redirect(url_for("intake.index", opening_id=person.opening))
+
+
+@pages.post("/openings/<opening_id>/twins")
+def twins(opening_id: str) -> Response:
+    """One choice for all pairs that wait, or a `batch` of such choices taken back."""
+    opening, form = load_opening(db.session, opening_id), request.form
+    batch = None
+    if form.get("batch"):
+        undo_choices(db.session, opening.id, form["batch"], g.account.id)
+    else:
+        batch = choose_all(db.session, opening.id, form.get("choice", ""), g.account.id)
+    return redirect(url_for("intake.index", opening_id=opening.id, batch=batch))

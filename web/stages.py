@@ -9,8 +9,10 @@ from storage import stages as store
 from storage.database import db
 from storage.openings import load_opening
 from storage.ranking import count_values
+from web.texts import t
 
 pages = Blueprint("stages", __name__)
+USUAL = ("stage_call", "stage_test", "stage_meet", "stage_offer")
 
 
 @pages.get("/stages", defaults={"opening_id": ""})
@@ -20,7 +22,7 @@ def index(opening_id: str) -> str:
     opening = load_opening(db.session, opening_id) if opening_id else None
     return render_template(
         "stages.html", opening=opening, stages=store.list_stages(db.session, opening_id), scope=opening_id,
-        own=not opening_id or store.has_own_stages(db.session, opening_id), examples=("stage_call", "stage_meet", "stage_offer"),
+        own=not opening_id or store.has_own_stages(db.session, opening_id), examples=USUAL,
         counts=count_values(db.session, opening_id)["stage"] if opening_id else {},
     )  # fmt: skip
 
@@ -28,12 +30,16 @@ def index(opening_id: str) -> str:
 @pages.post("/stages", defaults={"opening_id": ""})
 @pages.post("/openings/<opening_id>/stages")
 def change(opening_id: str) -> Response:
-    """One act: `add`, `own`, or `rename`, `up`, `down`, `remove` with a stage's id after a colon."""
+    """One act: `add`, `own`, `usual` (the usual stages, while there are none), or `rename`, `up`, `down`, `remove` with a stage's id after a colon."""
     if opening_id:
         load_opening(db.session, opening_id)
     act, _, stage_id = request.form.get("act", "add").partition(":")
     name, account = request.form.get("name", ""), g.account.id
-    if act == "add":
+    if act == "usual":
+        if not store.list_stages(db.session, opening_id):
+            for key in USUAL:
+                store.add_stage(db.session, opening_id, t(key), account)
+    elif act == "add":
         store.add_stage(db.session, opening_id, name, account)
     elif act == "own" and opening_id:
         store.own_stages(db.session, opening_id, account)
