@@ -39,6 +39,7 @@ def test_a_cv_whose_name_was_not_read_says_so(app: Flask, auth: FlaskClient, peo
         db.session.commit()
     auth.post("/blind", data={"blind": "1" if blind else "0"})
     page = auth.get(f"/openings/{people[0]}/candidates").text
+    assert ("nama belum terbaca" in auth.get(f"/candidates/{people[1][0]}").text) == (not blind)
     assert ("Ratna_0.txt</a> <small class=\"quiet\">nama belum terbaca</small>" in page, page.count("nama belum terbaca")) == (not blind, int(not blind))
 
 
