@@ -40,6 +40,8 @@ _SHORT_LINE = 240
 
 EvidenceIndex = Mapping[str, tuple[Evidence, ...]]
 """Skill id → everything found for it, counted or not, in reading order."""
+_LISTED = frozenset(",…0123456789")
+"""Signs of a phrase that may go on behind a comma; in any other two words parted by one are two items of a list."""
 APART = " … "
 """Stands between a verb and its object in the term of a find."""
 Find = tuple[int, int, str, tuple[str, ...], bool]
@@ -246,6 +248,8 @@ class _Reader:
         start, end, block = words.starts[first], words.ends[last], words.blocks[first]
         section, index = self._place(start)
         reason = self._gates.reason(first, last, APART in phrase)
+        if phrase.islower() and "," in self.text[start:end] and _LISTED.isdisjoint(phrase):
+            reason = reason or "homonym"
         level: EvidenceLevel = 1
         if section in {"education", "publications"} and index is None:
             reason = reason or "education"

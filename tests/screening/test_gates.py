@@ -77,6 +77,9 @@ WORK = "Experience\nStaff, PT Maju, 2020 - 2023\n"
         ("policy_knowledge", "- Told new tenants the procedures of the dormitory."),
         ("relationship_building", "- Developed good working relationships with co-workers."),
         ("closing", "- Kept close working ties with the kitchen."),
+        ("prospecting", "- Founded a choir for clients and neighbours."),
+        ("lead_generation", "- Discussed parts sourcing, lead times and schedules."),
+        ("presentation", "- Watched quality, quantity and presentation of plates."),
         ("initiative", "- Designed posters for marketing initiatives."),
         ("creativity", "- Creative and loyal."),
     ],
@@ -94,6 +97,8 @@ def test_words_of_another_trade_show_no_work(skill: str, duty: str) -> None:
         ("collection", "- Menagih angsuran debitur."),
         ("credit_analysis", "- Reviewed loan applications of small shops."),
         ("aml_kyc", "- Ran KYC checks on new accounts."),
+        ("presentation", "- Created presentations every month."),
+        ("presentation", "- Menyusun presentasi bulanan."),
         ("relationship_building", "- Built lasting relationships with clients."),
     ],
 )
