@@ -154,7 +154,7 @@ def test_describe_writes_every_language_and_format(tmp_path: Path) -> None:
     result = run("describe", "client_relationship_manager", "--all", "-o", tmp_path)
 
     assert (result.exit_code, "33 files of 1 roles" in result.stdout) == (0, True)
-    assert len(list(tmp_path.glob("client_relationship_manager/*.*"))) == 30
+    assert len(list(tmp_path.glob("client_relationship_manager/*.*"))) == 33
 
 
 def test_wrong_usage_is_two() -> None:
