@@ -248,8 +248,8 @@ class _Reader:
         start, end, block = words.starts[first], words.ends[last], words.blocks[first]
         section, index = self._place(start)
         reason = self._gates.reason(first, last, APART in phrase)
-        if phrase.islower() and "," in self.text[start:end] and _LISTED.isdisjoint(phrase):
-            reason = reason or "homonym"
+        if last > first and not reason and phrase.islower() and "," in self.text[start:end] and _LISTED.isdisjoint(phrase):
+            reason = "homonym"
         level: EvidenceLevel = 1
         if section in {"education", "publications"} and index is None:
             reason = reason or "education"
