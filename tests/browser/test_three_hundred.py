@@ -101,7 +101,7 @@ def test_three_hundred_cvs_by_keyboard_alone(desk: Page, tmp_path: Path) -> None
     assert re.search("terkunci.pdf.*(sandi|terkunci|dikunci|enkripsi)", failed, re.IGNORECASE)
     twins = desk.locator("ul.twins li").count()
     assert twins >= 6
-    go(desk, "button[name=choice][value=merge]", "/files")
+    go(desk, "ul.twins button[name=choice][value=merge]", "/files")
     expect(desk.locator("ul.twins li")).to_have_count(twins - 1)
     check_access(desk)
 
