@@ -74,9 +74,11 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
     """Whether a match is a requirement: yes, only beside another one, or no."""
     text = line.masked
     around = _surroundings(text, start, end)
-    if _is_name(around) or (pattern.deny and pattern.deny.search(text[max(0, start - 40) : end + 40])):
+    aged = pattern.category == "age" and bool(re.search(r"\d", text[start:end]))
+    worded = aged and text[start:end].startswith(("usia", "age"))
+    if (not worded and _is_name(around)) or (pattern.deny and pattern.deny.search(text[max(0, start - 40) : end + 40])):
         return "no"
-    if pattern.category == "age" and re.search(r"\d", text[start:end]):
+    if aged:
         return _judge_age(pattern, line, around, start, end)
     asked = _is_asked(around) or _is_refused(pattern, around)
     asking = guards()["asked_before"].search(around.before)
