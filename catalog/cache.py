@@ -11,15 +11,15 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound="BaseModel")
 _KEEP = 4
 
 
@@ -54,6 +54,8 @@ def load(folder: Path | None, name: str, model: type[Model]) -> dict[str, Model]
     """The values kept under `name`, or None."""
     if folder is None:
         return None
+    from pydantic import TypeAdapter, ValidationError  # plain values need none of it
+
     try:
         data = (folder / f"{name}.json").read_bytes()
         return TypeAdapter(dict[str, model]).validate_json(data)  # type: ignore[valid-type]
@@ -116,6 +118,8 @@ def recall(folder: Path | None, place: str) -> str | None:
 
 def _write(path: Path, text: str) -> None:
     """Written whole or not at all."""
+    import tempfile  # seldom needed, and not quick to load
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".new")
     with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -14,18 +14,20 @@ import subprocess
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from errors import UnreadableDocument
 from screening.document import Note
 from screening.documents import Limits, frames, load
 from screening.documents.messages import note
 from screening.documents.nursery import arguments
-from screening.resume import RESUME_JSON, Resume
+from screening.resume import Resume
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 HOUSE = Path(__file__).parents[1]
 GRACE = 5.0
@@ -50,6 +52,9 @@ class ReaderPool:
             self._idle.put(None)
 
     def __enter__(self) -> ReaderPool:
+        self._open()
+        from screening.resume import RESUME_JSON  # noqa: F401 -- takes as long as the process needs to come up
+
         return self
 
     def __exit__(
@@ -92,6 +97,8 @@ class ReaderPool:
 
     def read_many(self, paths: Iterable[Path], jobs: int | None = None, *, as_of: datetime.date) -> Iterator[Resume]:
         """In the order of `paths`, a few ahead at a time, so that memory stays the same for any number of files."""
+        from concurrent.futures import ThreadPoolExecutor  # while the first reader starts
+
         jobs = min(jobs or self.workers, self.workers)
         waiting: deque[Future[list[Resume]]] = deque()
         files = iter(paths)
@@ -123,6 +130,8 @@ class ReaderPool:
     def _resume(self, frame: Frame, data: bytes, name: str, as_of: datetime.date) -> Resume:
         kind, header, body = frame
         if kind == b"R":
+            from screening.resume import RESUME_JSON  # built while the first reader starts
+
             return RESUME_JSON.validate_json(body)
         return failed_resume(name, _digest(data), as_of, Note(header["code"], header["id"], header["en"]))
 
@@ -145,9 +154,12 @@ class ReaderPool:
 
     def _start(self) -> _Reader:
         with self._lock:
-            if self._nursery is None:
-                self._nursery = _Nursery(self.limits)
-            return self._nursery.start()
+            return self._open().start()
+
+    def _open(self) -> _Nursery:
+        if self._nursery is None:
+            self._nursery = _Nursery(self.limits)
+        return self._nursery
 
     def _end(self, reader: _Reader) -> int:
         """The signal that ended it, 0 when it was still there."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, Literal
 
 from screening.document import Hidden, Line, Note, Page, Status
 
@@ -128,5 +126,18 @@ class Resume:
         return self.lines[low - 1].page if low else 1
 
 
-RESUME_JSON: TypeAdapter[Resume] = TypeAdapter(Resume)
-"""`RESUME_JSON.dump_json(resume)` and `RESUME_JSON.validate_json(data)`: how a resume is kept and handed over."""
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    RESUME_JSON: TypeAdapter[Resume]
+    """`RESUME_JSON.dump_json(resume)` and `RESUME_JSON.validate_json(data)`: how a resume is kept and handed over."""
+
+
+def __getattr__(name: str) -> Any:
+    """RESUME_JSON when it is first used: building it costs a fifth of a command's start, and a reader needs none."""
+    if name != "RESUME_JSON":
+        raise AttributeError(f"module 'screening.resume' has no attribute '{name}'")
+    from pydantic import TypeAdapter
+
+    globals()[name] = TypeAdapter(Resume)
+    return globals()[name]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from screening.documents.messages import unreadable
 
 MEGABYTE = 1 << 20
 
@@ -22,3 +25,15 @@ class Limits:
     ocr_seconds: float = 60.0
     memory: int = 800 * MEGABYTE
     recycle_after: int = 500
+
+
+def load(source: Path | bytes, name: str | None, limits: Limits) -> tuple[bytes, str]:
+    """The bytes and the name to show; refuses what is too large before reading it."""
+    name = name or (str(source) if isinstance(source, Path) else "CV")
+    try:
+        size = source.stat().st_size if isinstance(source, Path) else len(source)
+        if size > limits.file_bytes:
+            raise unreadable(name, "too_large", limit=limits.file_bytes >> 20)
+        return (source.read_bytes() if isinstance(source, Path) else source), name
+    except OSError:
+        raise unreadable(name, "not_found") from None

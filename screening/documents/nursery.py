@@ -17,26 +17,32 @@ from screening.documents import frames, patience, sandbox
 from screening.documents.limits import Limits
 
 PID = struct.Struct("!i")
-WARM = tuple(
-    f"screening.documents.{name}"
-    for name in ("pages", "office", "plain", "rtf", "html", "legacy", "pictures", "archive", "answers")
+FIRST = ("screening.documents.answers", "screening.documents.pages", "screening.parsing")
+"""What almost every file needs."""
+LATER = tuple(
+    f"screening.documents.{name}" for name in ("office", "plain", "rtf", "html", "legacy", "pictures", "archive")
 )
 
 
 def main(control_fd: int, limits: Limits) -> None:
-    """Obeys the pool: `F` with a socket forks a reader, `E` ends one; leaves when the pool is gone."""
+    """Obeys the pool: `F` with a socket forks a reader, `E` ends one; leaves when the pool is gone.
+
+    The first reader leaves before everything is loaded, for a single file must not wait for what others need; it loads
+    the rest itself. Each later one shares what is here.
+    """
     control = socket.socket(fileno=control_fd)
-    for module in WARM:
+    for module in FIRST:
         importlib.import_module(module)
-    _warm_up()
-    gc.collect()
-    gc.freeze()
     children: set[int] = set()
+    forks = 0
     while True:
         order, descriptors, _, _ = socket.recv_fds(control, 5, 1)
         if not order:
             break
         if order[:1] == b"F":
+            forks += 1
+            if forks == 2:
+                _warm_up()
             child = _fork(control, descriptors[0], limits)
             children.add(child)
             control.sendall(PID.pack(child))
@@ -46,15 +52,20 @@ def main(control_fd: int, limits: Limits) -> None:
             control.sendall(PID.pack(_end(child)))
     for child in children:
         _end(child)
+    os._exit(0)  # nothing is left to tidy up, and taking an interpreter down keeps the pool waiting
 
 
 def _warm_up() -> None:
-    """One made-up CV, so that tables are loaded before the fork and shared after it."""
+    """All formats and one made-up CV, so that tables are loaded before the next fork and shared after it."""
     from screening.documents import answers
 
+    for module in LATER:
+        importlib.import_module(module)
     sample = b"Nama Contoh\nPengalaman Kerja\nSales, PT Contoh, Jan 2020 - Des 2021\n"
     with contextlib.suppress(Exception):
         answers.read(sample, "", datetime.date(2026, 1, 1), Limits())
+    gc.collect()
+    gc.freeze()
 
 
 def _fork(control: socket.socket, descriptor: int, limits: Limits) -> int:

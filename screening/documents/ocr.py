@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from screening.document import Box
-from screening.documents import patience, retouching
+from screening.documents import patience
 from screening.documents.draft import Piece
 
 _FOLDERS = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
@@ -67,6 +67,8 @@ def read_image(image: Any, page: int, scale: float) -> Seen:
 
 def straighten(image: Any) -> tuple[Any, float]:
     """The grey picture with even light and level lines, and by how many degrees anticlockwise it was turned."""
+    from screening.documents import retouching  # with Pillow, which a page with letters does not need
+
     image = retouching.even_light(image)
     angle = retouching.find_turn(image)
     image = retouching.turn(image, angle)
@@ -77,6 +79,8 @@ def straighten(image: Any) -> tuple[Any, float]:
 
 def _is_upside_down(image: Any) -> bool:
     """By a few lines; by the whole page where they are too few to tell."""
+    from screening.documents import retouching
+
     api = _engine("SINGLE_BLOCK")
     for part in (retouching.busiest_strip(image, STRIP), image):
         upright = _recognise(api, part, 1, 1.0)

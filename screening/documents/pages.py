@@ -70,7 +70,7 @@ def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], laye
     if letters < SCAN_LETTERS:
         if sheet.drawings and (not letters or _has_picture(sheet)):
             scanned.append(index)
-    elif ocr.available() and _is_gibberish(sheet.text):
+    elif _is_gibberish(sheet.text) and ocr.available():
         scanned.append(index)
     draft.pages.append(Page(index + 1, sheet.width, sheet.height, columns))
     draft.pieces += pieces

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import Literal
 
 Kind = Literal[
@@ -95,6 +94,8 @@ def _looks_utf16(sample: bytes) -> bool:
 
 
 def _zipped(data: bytes) -> Kind:
+    import zipfile  # a quarter of this package's start, and most CVs are no ZIP
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [info.filename.lower() for info in archive.infolist()]

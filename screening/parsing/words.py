@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from catalog import cache
 
 FOLDER = Path(__file__).parents[2] / "roles" / "lexicon"
 
 
+@functools.cache
 def _load(name: str) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load((FOLDER / name).read_text(encoding="utf-8"), loader)
+    """A file of words as plain values, from its compiled form where that is kept; keys are strings there."""
+    path, folder = FOLDER / name, cache.default_folder()
+    kept = cache.fingerprint(path.stem, [(name, path.read_bytes())])
+    loaded = cache.load_plain(folder, kept)
+    if loaded is None:
+        import yaml
+
+        loaded = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        cache.save_plain(folder, kept, loaded)
     return loaded
 
 

@@ -15,8 +15,10 @@ import pytest
 
 from errors import UnreadableDocument
 from screening.documents import Limits, read_document
+from screening.documents.answers import RESUME, read
 from screening.documents.messages import SENTENCES
 from screening.reading import ReaderPool
+from screening.resume import RESUME_JSON
 
 DAY = datetime.date(2026, 1, 31)
 CV = b"Ratna Dewi\nPengalaman Kerja\nSales Executive, PT Contoh Jaya, Jan 2020 - Des 2021\n"
@@ -169,3 +171,17 @@ sys.exit(1)
     if status == 3:
         pytest.skip("this kernel has no such wall")
     assert status == 0
+
+
+def test_a_reader_writes_what_the_adapter_would() -> None:
+    resume = read(CV, "cv.txt", DAY, Limits())
+
+    assert RESUME.encode(resume).encode() == RESUME_JSON.dump_json(resume)
+
+
+def test_a_reader_starts_without_the_slow_libraries() -> None:
+    """A single `saring read` waits for these imports."""
+    code = "import sys, screening.documents.nursery as n, importlib; [importlib.import_module(m) for m in n.FIRST]; print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+    assert loaded & {"pydantic", "yaml", "PIL.Image", "lxml.etree", "tesserocr"} == set()
