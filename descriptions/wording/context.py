@@ -15,7 +15,8 @@ Verdict = Literal["yes", "beside", "no"]
 FEW_WORDS = 6
 
 _CLAUSE_END = re.compile(
-    r"[,;()·]|\s[-–•]\s|\.\s|\s\+\s|\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting)\s"
+    r"[,;()·]|\s[-–•]\s|\.\s|\s\+\s|\b(?:tapi|tetapi|asal(?:kan)?|kecuali|namun|but|provided|however|yang penting|"
+    r"karena|sebab|soalnya|because)\s"
 )
 _INVITED = ("sex", "marital", "religion", "ethnicity", "disability", "family")
 _OF_A_GROUP = ("sex", "religion", "ethnicity", "height", "family")
