@@ -5,11 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
-
-from pydantic import BaseModel
+from typing import Any
 
 from catalog.building import RoleFile, build_roles
 from catalog.lexicon import load_lexicon
@@ -97,52 +93,6 @@ def check_removal(role_id: str, library: Library) -> None:
         if role.extends == role_id != role.id:
             message = f"'{role.id}' extends this role; change or remove that one first"
             raise RoleError([Problem(f"{role_id}.yaml", 1, 1, "", message)])
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between two versions of a role; `before` is empty for what was added, `after` for the removed."""
-
-    path: str
-    before: str
-    after: str
-
-    @property
-    def kind(self) -> Literal["added", "removed", "changed"]:
-        """What happened to the line."""
-        return "added" if not self.before else "removed" if not self.after else "changed"
-
-    def __str__(self) -> str:
-        if self.kind == "changed":
-            return f"{self.path}: {self.before} → {self.after}"
-        return f"{'+' if self.kind == 'added' else '-'} {self.path}: {self.after or self.before}"
-
-
-def compare_roles(before: Role, after: Role) -> tuple[Change, ...]:
-    """What changed, line by line and by id, whatever moved in the file."""
-    old, new = dict(_lines(before)), dict(_lines(after))
-    paths = [*old, *(path for path in new if path not in old)]
-    return tuple(Change(path, old.get(path, ""), new.get(path, "")) for path in paths if old.get(path) != new.get(path))
-
-
-def _lines(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every single value with its path; items are named by their id."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if not (name == "id" and path and "en" not in type(value).model_fields):
-                yield from _lines(getattr(value, name), f"{path}.{name}" if path else name)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _lines(item, f"{path}.{key}")
-    elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
-        for number, item in enumerate(value, 1):
-            named = "id" in type(item).model_fields and "en" not in type(item).model_fields
-            yield from _lines(item, f"{path}.{getattr(item, 'id') if named else number}")  # noqa: B009 any model
-    elif isinstance(value, tuple):
-        if value:
-            yield path, ", ".join(str(item) for item in value)
-    elif value is not None:
-        yield path, str(value)
 
 
 def diff_text(before: str, after: str) -> tuple[str, ...]:

@@ -297,11 +297,6 @@ class Lexicon:
         """Regulations by code."""
         return self._load("laws", _Laws).laws
 
-    @cached_property
-    def laws_checked(self) -> str:
-        """The day on which the laws were last looked up, YYYY-MM-DD."""
-        return self._load("laws", _Laws).checked
-
     def has(self, name: str) -> bool:
         """Whether the folder holds that part."""
         return bool(self._paths(name))

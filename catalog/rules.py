@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from catalog.faults import nearest, show_path, walk_texts
@@ -153,8 +152,3 @@ def _check_languages(role: Role, node: Node) -> Iterator[Problem]:
     for path, text in walk_texts(role):
         if text.id == text.en and len(text.id.split()) >= 5:
             yield _at(node, (*path, "en"), "the same text in both languages; translate one")
-
-
-def repeated(names: Iterable[str]) -> list[str]:
-    """The names that occur more than once, in order of their first occurrence."""
-    return [name for name, count in Counter(names).items() if count > 1]

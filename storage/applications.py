@@ -140,11 +140,6 @@ def resume_of(application: Application) -> Resume | None:
     return RESUME_JSON.validate_json(application.resume) if application.resume else None
 
 
-def log_of(session: Session, subject: str) -> list[LogEntry]:
-    """What was done to a row, oldest first."""
-    return list(session.scalars(select(LogEntry).where(LogEntry.subject == subject).order_by(LogEntry.id)))
-
-
 def log_act(session: Session, account: str, act: str, subject: str) -> None:
     """Add a line to the log for an act that changes no row, such as revealing identities."""
     session.add(LogEntry(account=account, act=act, subject=subject))

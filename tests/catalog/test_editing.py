@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from catalog.editing import check_text, compare_roles, diff_text, new_role_text, role_schema
+from catalog.editing import check_text, diff_text, new_role_text, role_schema
 from catalog.library import Library
 from catalog.role import Language, Role, Text
 from errors import RoleError
@@ -82,24 +82,6 @@ def test_the_schema_knows_every_key_and_skill() -> None:
     assert set(schema["properties"]) == {*Role.model_fields, "drop"}
     assert "negotiation" in schema["$defs"]["Requirement"]["properties"]["skills"]["items"]["enum"]
     assert schema["else"]["required"] == ["family", "title", "purpose"]
-
-
-def test_differences_are_told_by_id(write: WriteRole, library: LibraryOf) -> None:
-    write("sample", ROLE)
-    before = library()["sample"]
-    text = ROLE.replace("weight: 5", "weight: 4").replace("Negotiates", "Can negotiate")
-    text = text.replace(
-        "      - {id: renew, text: {id: Memperpanjang kontrak., en: Renew contracts.}, function: farm}\n", ""
-    )
-    after = check_text("sample", text, library())
-    assert [str(change) for change in compare_roles(before, after)] == [
-        "- duties.growth.points.renew.text.id: Memperpanjang kontrak.",
-        "- duties.growth.points.renew.text.en: Renew contracts.",
-        "- duties.growth.points.renew.default: True",
-        "- duties.growth.points.renew.function: farm",
-        "requirements.nego.weight: 5 → 4",
-        "requirements.nego.text.en: Negotiates → Can negotiate",
-    ]
 
 
 def test_lines_of_a_text_difference() -> None:
