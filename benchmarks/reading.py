@@ -1,6 +1,7 @@
 """Files a second: the bare extractor, our reader, the whole pool and rivals; what a wall costs; memory over many files.
 
 python benchmarks/reading.py FOLDER… [--many 3000]
+python benchmarks/reading.py --watch FOLDER        memory of `saring read FOLDER` while it runs, for very large folders
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +26,7 @@ from screening.documents import Limits, read_document
 from screening.documents.answers import read
 from screening.reading import ReaderPool
 
+HOUSE = Path(__file__).parents[1]
 DAY = datetime.date(2026, 1, 1)
 ROUNDS = 3
 
@@ -113,7 +116,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def measure_start(path: Path) -> None:
     """Seconds of whole commands, the best of five by the clock and by CPU."""
-    command = [sys.executable, str(Path(__file__).parents[1] / "cli.py")]
+    command = [sys.executable, str(HOUSE / "cli.py")]
     for words in (["--help"], ["read", str(path)]):
         clock, cpu = zip(*(run_command([*command, *words]) for _ in range(5)), strict=True)
         print(f"{'cold: saring ' + words[0]:24} {min(clock):8.2f} s   {min(cpu):.2f} s CPU")
@@ -140,11 +143,47 @@ def measure_memory(paths: list[Path], many: int) -> None:
                 )
 
 
+def watch_command(folder: Path, every: float) -> None:
+    """Resident megabytes of the command and its readers, and files done, as `saring read` goes through a folder."""
+    command = [sys.executable, str(HOUSE / "cli.py"), "read", "--json", "--jobs", "2", str(folder)]
+    with tempfile.TemporaryFile() as out, subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL) as run:
+        start, done, place = time.perf_counter(), 0, 0
+        while run.poll() is None:
+            time.sleep(every)
+            sizes = resident_megabytes(run.pid)
+            written = os.fstat(out.fileno()).st_size
+            done += count_lines(out.fileno(), place, written)
+            place = written
+            if sizes:
+                print(
+                    f"{time.perf_counter() - start:7.0f} s {done:8} files {sizes[0]:6} MB the command, {max(sizes[1:], default=0)} MB the largest reader",
+                    flush=True,
+                )
+
+
+def count_lines(descriptor: int, start: int, end: int) -> int:
+    return os.pread(descriptor, end - start, start).count(b"\n")
+
+
+def resident_megabytes(pid: int) -> list[int]:
+    """The process and all below it; empty when it has ended."""
+    try:
+        here = psutil.Process(pid)
+        return [process.memory_info().rss >> 20 for process in (here, *here.children(recursive=True))]
+    except psutil.Error:
+        return []
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("folders", nargs="+", type=Path)
+    asked.add_argument("folders", nargs="*", type=Path)
     asked.add_argument("--many", type=int, default=0, help="also watch memory over this many readings")
+    asked.add_argument("--watch", type=Path, metavar="FOLDER", help="only watch `saring read FOLDER`")
+    asked.add_argument("--every", type=float, default=10.0, help="seconds between two looks (10)")
     given = asked.parse_args()
+    if given.watch:
+        watch_command(given.watch, given.every)
+        return
     paths = sorted(path for folder in given.folders for path in folder.rglob("*.pdf"))
     read_document(paths[0])
     compare(paths)

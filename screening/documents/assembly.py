@@ -10,6 +10,7 @@ from screening.documents.bundles import set_apart
 from screening.documents.draft import Draft, Piece
 from screening.documents.limits import Limits
 from screening.documents.messages import note, say, unreadable
+from screening.documents.quality import rate_quality
 
 WHY: dict[str, tuple[str, str]] = {
     "white": ("warna serupa latarnya", "the colour of its background"),
@@ -44,9 +45,9 @@ def assemble(draft: Draft, data: bytes, name: str, media_type: str, limits: Limi
     if any(found.reason == "look_alike" for found in hidden):
         notes.append(note("look_alike"))
     text = "\n".join(line.text for line in lines)
-    quality = rate(text, draft.confidence)
-    if quality < 0.6 and "\ufffd" in text:
-        notes.append(note("glyph_codes"))
+    quality, poor = rate_quality(text, draft.confidence)
+    if poor:
+        notes.append(note("glyph_codes" if "\ufffd" in text else "hard_to_read"))
     if cut:
         notes.append(note("text_cut", limit=limits.characters))
     return Document(
@@ -93,17 +94,3 @@ def _number(pieces: list[Piece], limits: Limits) -> tuple[list[Line], bool]:
         lines.append(Line(text, start, piece.page, piece.box, piece.size, piece.bold, piece.column))
         start += len(text) + 1
     return lines, False
-
-
-def rate(text: str, confidence: float = 1.0) -> float:
-    """0–1: how much of the text is made of words as people write them, times the reader's own confidence."""
-    words = text.split()
-    if not words:
-        return 0.0
-    broken = text.count("\ufffd") * 4 + text.count("(cid:") * 8
-    single = sum(len(word) == 1 and word.isalpha() for word in words)
-    spaced_out = max(0.0, single / len(words) - 0.15)
-    short = min(1.0, len(text) / 400)
-    return round(
-        max(0.0, min(1.0, confidence) * (1 - min(1.0, broken / len(text))) * (1 - spaced_out)) * (0.5 + 0.5 * short), 2
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -123,9 +124,7 @@ def _cut(sheet: Sheet, words: str, start: int, box: Edges, end: Edges) -> Iterat
 
 
 def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece | None:
-    shown = sheet.text[run.first : run.last]
-    if unseen:
-        shown = "".join(letter for at, letter in enumerate(shown, run.first) if at not in unseen)
+    shown = _shown(sheet, run, unseen)
     if not shown.strip():
         return None
     box = sheet.box(run.box)
@@ -133,6 +132,14 @@ def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece |
     if size <= 1.5:  # a scaled text matrix; the box tells the size a person sees
         size = round((run.box[3] - run.box[1]) * 0.75, 1)
     return Piece(shown, page, box, size, sheet.bold(run.first))
+
+
+def _shown(sheet: Sheet, run: Run, unseen: dict[int, Any]) -> str:
+    edges = [run.first, *sorted(sheet.lost_blanks(run.first, run.last)), run.last]
+    if unseen:
+        parts = [[sheet.text[at] for at in range(*pair) if at not in unseen] for pair in itertools.pairwise(edges)]
+        return " ".join("".join(letters) for letters in parts)
+    return " ".join(sheet.text[start:end] for start, end in itertools.pairwise(edges))
 
 
 def _add_written(sheet: Sheet, pieces: list[Piece], draft: Draft, page: int) -> None:

@@ -180,6 +180,44 @@ class Sheet:
     def _order(self) -> dict[int, int]:
         return dict(zip(self.objects, itertools.count()))
 
+    @functools.cached_property
+    def _letter_by_letter(self) -> bool:
+        return len(self.text) <= 2 * len(self.objects)
+
+    def lost_blanks(self, first: int, last: int) -> Iterator[int]:
+        """Offsets in a line before which the page draws a blank that pdfium leaves out, its gap being a narrow one.
+
+        Only where each letter is drawn by itself a blank is an object too: more objects than letters tell that some are
+        lost, and halving the line finds them.
+        """
+        if not self._letter_by_letter:
+            return
+        letters, places, order = self._letters, self._places, self._order
+        halves = [(first, self._place(first), last - 1, self._place(last - 1))]
+        while halves:
+            left, above, right, below = halves.pop()
+            if above < 0 or below - above <= right - left:
+                continue
+            if right - left == 1:
+                if below - above == 2 and self._is_blank(below - 1):
+                    yield right
+                continue
+            middle = (left + right) // 2
+            place = order.get(_object_of_char(letters, places[middle] if places else middle), -1)
+            if place < 0 and middle + 1 < right:  # pdfium's own blanks belong to no object
+                middle += 1
+                place = self._place(middle)
+            halves += (left, above, middle, place), (middle, place, right, below)
+
+    def _place(self, at: int) -> int:
+        """In the painting order; -1 of letters that pdfium made up."""
+        return self._order.get(self.object_at(at), -1)
+
+    def _is_blank(self, place: int) -> bool:
+        """Whether a text object has no area."""
+        left, bottom, right, top = self.bounds(self.objects[place])
+        return (left == right or bottom == top) and self._kinds[place] == TEXT[0]
+
     def is_over(self, place: int, item: int) -> bool:
         """Whether what stands at `place` in the painting order is painted over a text object."""
         if place < self._kinds.find(TEXT):
@@ -187,8 +225,8 @@ class Sheet:
         return place > self._order.get(item, len(self._order))
 
     def bounds(self, item: int) -> Edges:
-        ctypes.memset(_EDGES, 0, 16)
-        _bounds(ADDRESS(item), *_EDGE)
+        if not _bounds(ADDRESS(item), *_EDGE):
+            return 0.0, 0.0, 0.0, 0.0
         left, bottom, right, top = _EDGE_VIEW
         return left, bottom, right, top
 

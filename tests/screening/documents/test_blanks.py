@@ -1,0 +1,30 @@
+"""Exported PDFs draw each letter by itself; a narrow blank between two of them still parts two words."""
+
+import pytest
+
+from screening.documents import read_document
+from tests.screening.documents.test_reading import pdf
+
+WIDTHS = {"i": 2.22, "l": 2.22, "t": 2.78, "f": 2.78, "r": 3.33, "s": 5.0, "k": 5.0}
+TIGHT = 0.4
+"""Points by which letters of 10 points overlap, as browsers set them."""
+SENTENCE = "also the skills of a trade and a friend"
+
+
+def letter_by_letter(sentence: str, blank: float, letter: str = "BT /F 10 Tf {x:.2f} 700 Td ({sign}) Tj ET") -> str:
+    x, drawn = 50.0, []
+    for sign in sentence:
+        drawn.append(letter.format(x=x, sign=sign))
+        x += blank if sign == " " else WIDTHS.get(sign, 5.56) - TIGHT
+    return " ".join(drawn)
+
+
+@pytest.mark.parametrize("blank", [1.2, 1.6, 2.0, 2.4, 3.0])
+def test_a_drawn_blank_parts_words_however_narrow_it_is(blank: float) -> None:
+    assert read_document(pdf(letter_by_letter(SENTENCE, blank))).text == SENTENCE
+
+
+def test_letters_drawn_twice_for_boldness_are_not_torn_apart() -> None:
+    twice = "BT /F 10 Tf {x:.2f} 700 Td ({sign}) Tj ET BT /F 10 Tf {x:.2f} 700 Td ({sign}) Tj ET"
+
+    assert "riend" in read_document(pdf(letter_by_letter(SENTENCE, 3.0, twice))).text
