@@ -24,7 +24,8 @@ PARTS = ("skills", "language", "titles", "duties", "gates", "functions", "ordina
 """The lexicon files that a score depends on."""
 CODE = (
     "amounts", "compiling", "crediting", "evidence", "flags", "functions", "gates", "identification", "knockout", "masking",
-    "morphology", "parsing/dates", "parsing/words", "patterns", "relatedness", "scoring", "spelling", "titles", "vocabulary", "words",
+    "morphology", "parsing/dates", "parsing/words", "patterns", "relatedness", "scoring", "spelling", "titles", "values", "vocabulary",
+    "weighing", "words",
 )  # fmt: skip
 """The modules of this package that make a score of a resume."""
 GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition", "subject")

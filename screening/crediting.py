@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
-from screening.evidence import EvidenceIndex, position_weight
+from screening.evidence import EvidenceIndex
 from screening.resume import Position
 from screening.scorecard import Evidence, EvidenceLevel
+from screening.values import value
 
 LEVEL_CREDIT = {0: 0.0, 1: 0.3, 2: 0.75, 3: 1.0}
 LISTED_CAP = 0.35
@@ -18,7 +19,7 @@ LISTED_CAP = 0.35
 _READING_ORDER = attrgetter("start", "end", "skill")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Credit:
     """What some skills together are worth: level, credit 0–1 rounded to four places, and the quotes behind it."""
 
@@ -119,6 +120,17 @@ def _in_two_positions(counted: Sequence[Evidence]) -> bool:
     """The ladder's top for the same skill at work twice; the same line pasted under two headings is one."""
     used = [item for item in counted if item.level == 2 and item.position is not None]
     return len({item.position for item in used}) > 1 and len({item.quote for item in used}) > 1
+
+
+def position_weight(position: Position | None) -> float:
+    """What a position's kind lets its lines prove: 1 for the work itself, less for a placement or helping hand."""
+    if position is None:
+        return 0.8
+    weight = {"work": 1.0, "part_time": 0.8, "internship": 0.6, "volunteer": 0.5, "project": 0.7}[position.kind]
+    title = (position.title or "").lower()
+    return weight * (
+        0.75 if re.search(r"\b(?:assistant|asisten|helper|trainee|support staff|magang|intern)\b", title) else 1.0
+    )
 
 
 def _age_factor(end: str | None, current: bool, as_of: datetime.date) -> float:

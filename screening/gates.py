@@ -39,6 +39,8 @@ class Gates:
             name: self._by_clause([mark for mark in by_gate[name] if not any(p <= mark[0] <= q for p, q in pseudo)])
             for name in ("aspired", "negated")
         }
+        self._gated = self._others.union(self._conditions, *self._governing.values())
+        self._gated_blocks = self._instructions | self._pasted
 
     def _by_clause(self, marks: Sequence[tuple[int, int]]) -> Mapping[int, list[int]]:
         """Clause → the last words of its marks."""
@@ -62,7 +64,10 @@ class Gates:
                 return "homonym"
             if apart and a <= first < b < last:
                 return "homonym"
-        block, clause = self._blocks[first], self._clauses[first]
+        clause = self._clauses[first]
+        if clause not in self._gated and self._blocks[first] not in self._gated_blocks:
+            return ""
+        block = self._blocks[first]
         if block in self._instructions:
             return "instruction"
         if block in self._pasted:

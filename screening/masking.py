@@ -38,7 +38,8 @@ def masked_text(resume: Resume) -> str:
     for start, end in sorted(spans):
         first = max(start, done)
         if end > first:
-            pieces += [text[done:first], _NOT_A_LINE_END.sub(" ", text[first:end])]
+            hidden = text[first:end]
+            pieces += [text[done:first], _NOT_A_LINE_END.sub(" ", hidden) if "\n" in hidden else " " * len(hidden)]
             done = min(end, len(text))
     return "".join([*pieces, text[done:]])
 

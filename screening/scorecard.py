@@ -7,12 +7,14 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from screening.values import value
+
 EvidenceLevel = Literal[0, 1, 2, 3]
 KnockoutResult = Literal["met", "not_met", "unknown"]
 Bucket = Literal["all_met", "open_questions", "not_met", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Evidence:
     """A verbatim quote: `quote == resume.text[start:end]`. `position` indexes `resume.positions`.
 
@@ -33,7 +35,7 @@ class Evidence:
     skill: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ScoreLine:
     """One requirement: its weight, the level found, credit 0–1, and the quotes behind it.
 

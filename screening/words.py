@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from screening.resume import Resume
 from screening.vocabulary import Surface, Vocabulary
 
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖]|[-–—]\s|\d{1,2}[.)]\s)")
-_WORD = re.compile(r"([^\W_]+)")
-_ASCII_WORD = re.compile(r"([0-9A-Za-z]+)")
-"""The same in a text of ASCII alone, in two thirds of the time."""
-_STOP = re.compile(r"[.;!?](?=[^\S\n])")
+_SIGNS = re.compile(r"[\W_]+")
+_BLANKED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+"""For `str.translate`: every sign of ASCII a blank."""
+_STOPS = ".;!?"
 _ENDS = frozenset(".;:!?")
 _AFTER_COMMA = frozenset({"tetapi", "but", "namun"})
 _WRAPPED = 55
@@ -29,57 +29,99 @@ class Words:
     `busy` and `odd`: the places of the surfaces that are.
     """
 
-    surfaces: list[Surface]
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    clauses: list[int]
-    blocks: list[int]
-    spans: dict[int, tuple[int, int]]
-    busy: list[int]
-    odd: list[int]
+    surfaces: list[Surface] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    busy: list[int] = field(default_factory=list)
+    odd: list[int] = field(default_factory=list)
 
 
 def read_words(resume: Resume, text: str, vocabulary: Vocabulary) -> Words:
     """The words of `text`, the masked text of `resume`."""
-    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
-    offsets = list(accumulate(map(len, parts)))
-    raw, ends = parts[1::2], offsets[1::2]
-    starts = offsets[0 : 2 * len(raw) : 2]
-    read = vocabulary.read
-    known = vocabulary.surfaces.get
-    surfaces = [known(token) or read(token) for token in raw]
-    busy = [index for index, surface in enumerate(surfaces) if surface.busy]
-    odd = [index for index in busy if surfaces[index].odd]
-    if any(surfaces[index].glued for index in odd):
-        _take_apart(surfaces, starts, ends, odd, vocabulary)
-        busy = [index for index, surface in enumerate(surfaces) if surface.busy]
-        odd = [index for index in busy if surfaces[index].odd]
-    turns = [index for index in odd if surfaces[index].turns]
-    breaks = sorted({*_stops(text, starts), *_turns(text, turns, starts, ends)})
-    clauses, blocks, spans = _lay_out(resume, text, starts, ends, breaks)
-    return Words(surfaces, [surface.word for surface in surfaces], starts, ends, clauses, blocks, spans, busy, odd)
+    words = Words()
+    _take(words, _blank_signs(text).split(" "), 0, vocabulary)
+    words.words.extend([surface.word for surface in words.surfaces])
+    starts, ends = words.starts, words.ends
+    turns = [index for index in words.odd if words.surfaces[index].turns]
+    breaks = {*_stops(text, starts), *_turns(text, turns, starts, ends), len(starts)}
+    _lay_out(words, resume, text, breaks)
+    for clause, (first, last) in enumerate(pairwise(sorted(breaks))):
+        words.clauses.extend([clause] * (last - first))
+    return words
 
 
-def _take_apart(
-    surfaces: list[Surface], starts: list[int], ends: list[int], odd: Sequence[int], vocabulary: Vocabulary
-) -> None:
-    """Two words glued where a line break was lost ("cabangMemastikan") come apart."""
-    for index in reversed(odd):
-        glued = surfaces[index].glued
-        if glued:
-            edges = list(accumulate(map(len, glued), initial=ends[index] - sum(map(len, glued))))
-            surfaces[index : index + 1] = [surfaces[index], *map(vocabulary.read, glued)]
-            starts[index : index + 1] = [starts[index], *edges[:-1]]
-            ends[index : index + 1] = edges
+def _lay_out(words: Words, resume: Resume, text: str, breaks: set[int]) -> None:
+    """The block of each word: a line with those that go on from it; where one begins, so does a clause."""
+    starts, ends, blocks, spans = words.starts, words.ends, words.blocks, words.spans
+    block = first = 0
+    previous = ""
+    for line in resume.lines:
+        begin = line.start
+        end = begin + len(line.text)
+        raw = text[begin:end]
+        if not previous or previous[-1] in _ENDS or not (len(previous) > _WRAPPED or raw[:1].islower()) or BULLET.match(raw):
+            block += 1
+        previous = raw.rstrip()
+        last = bisect_left(starts, end, first)
+        if last > first:
+            if block in spans:
+                spans[block] = spans[block][0], ends[last - 1]
+            else:
+                breaks.add(first)
+                spans[block] = starts[first], ends[last - 1]
+            blocks.extend([block] * (last - first))
+            first = last
+
+
+def _blank_signs(text: str) -> str:
+    """`text` with a blank for each character that is no letter or digit."""
+    while not text.isascii():
+        try:
+            text.encode("ascii")
+        except UnicodeEncodeError as error:
+            sign = text[error.start]
+            if sign.isalnum():
+                return _SIGNS.sub(lambda match: " " * len(match.group()), text)
+            text = text.replace(sign, " ")
+    return text.translate(_BLANKED)
+
+
+def _take(words: Words, pieces: Sequence[str], at: int, vocabulary: Vocabulary) -> None:
+    """Adds `pieces` of text from offset `at`, a blank between two; words glued where a line break was lost come apart."""
+    surfaces, starts, ends, busy, known = words.surfaces, words.starts, words.ends, words.busy, vocabulary.surfaces.get
+    for piece in pieces:
+        if piece:
+            surface = known(piece) or vocabulary.read(piece)
+            if surface.busy:
+                busy.append(len(starts))
+            starts.append(at)
+            surfaces.append(surface)
+            at += len(piece)
+            ends.append(at)
+            if surface.odd:
+                words.odd.append(len(starts) - 1)
+                ends[-1] = at = at - sum(map(len, surface.glued))
+                for part in surface.glued:
+                    _take(words, (part,), at, vocabulary)
+                    at += len(part)
+        at += 1
 
 
 def _stops(text: str, starts: Sequence[int]) -> Iterator[int]:
     """Words that a full stop, semicolon, exclamation or question mark of the same line stands before."""
-    for stop in _STOP.finditer(text):
-        place = bisect_left(starts, stop.end())
-        if place < len(starts) and text.find("\n", stop.end(), starts[place]) < 0:
-            yield place
+    for sign in _STOPS:
+        stop = text.find(sign)
+        while stop >= 0:
+            after = text[stop + 1 : stop + 2]
+            if after.isspace() and after != "\n":
+                place = bisect_left(starts, stop)
+                if place < len(starts) and text.find("\n", stop, starts[place]) < 0:
+                    yield place
+            stop = text.find(sign, stop + 1)
 
 
 def _turns(text: str, turns: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:
@@ -96,41 +138,3 @@ def _turns(text: str, turns: Sequence[int], starts: Sequence[int], ends: Sequenc
             taken = index + 1
             if "\n" not in after:
                 yield index + 1
-
-
-def _lay_out(
-    resume: Resume, text: str, starts: Sequence[int], ends: Sequence[int], breaks: Sequence[int]
-) -> tuple[list[int], list[int], dict[int, tuple[int, int]]]:
-    """Clause and block of each word: a block is a line with those that go on from it."""
-    clauses: list[int] = []
-    blocks: list[int] = []
-    spans: dict[int, tuple[int, int]] = {}
-    clause = block = first = at_break = 0
-    previous = ""
-    for line in resume.lines:
-        begin, end = line.start, line.start + len(line.text)
-        raw = text[begin:end]
-        goes_on = (
-            previous
-            and previous[-1] not in _ENDS
-            and (len(previous) > _WRAPPED or raw[:1].islower())
-            and not BULLET.match(raw)
-        )
-        if not goes_on:
-            block += 1
-            clause += 1
-        previous = raw.rstrip()
-        last = bisect_left(starts, end, first)
-        if last == first:
-            continue
-        while at_break < len(breaks) and breaks[at_break] < last:
-            place = breaks[at_break]
-            at_break += 1
-            if place >= first:
-                clauses += [clause] * (place - len(clauses))
-                clause += 1
-        clauses += [clause] * (last - len(clauses))
-        blocks += [block] * (last - first)
-        spans[block] = (spans[block][0] if block in spans else starts[first], ends[last - 1])
-        first = last
-    return clauses, blocks, spans
