@@ -27,7 +27,10 @@ def index_deletions(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def near_words(token: str, deletions: Mapping[str, Sequence[str]]) -> list[str]:
-    """Known words at distance 1 with the same first letter."""
+    """Known words at distance 1 with the same first letter, or with the first two swapped."""
+    swapped = token[1] + token[0] + token[2:]
+    if swapped in deletions.get(swapped, ()):
+        return [swapped]
     found = [deletions[form] for form in _forms(token) if form in deletions]
     if not found:
         return []
