@@ -123,32 +123,38 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
 
 
 def _join_rows(lines: Iterable[str]) -> Iterator[str]:
-    """A name of our facts box that stands alone takes its value from the line below.
+    """A name of our facts box or pay table that stands alone takes its value from the line below."""
+    rows = [line for line in _join_wrapped(lines) if line.strip(" :\t")]
+    at, in_table = 0, False
+    while at < len(rows):
+        name = _name_of(rows[at])
+        in_table = bool(name) and at + 1 < len(rows) and _is_value(rows, at + 1, name, in_table)
+        yield f"{name}: {rows[at + 1]}" if in_table else rows[at]
+        at += 2 if in_table else 1
 
-    Names one after another are the head of a table; a name of pay may be an item of a list, and then stays one.
+
+def _name_of(line: str) -> str:
+    """The name of a row of ours, "" for any other line; an item of a list is no name."""
+    words = " ".join(line.split()).strip(":")
+    return words if words.lower() in LABELS or words.lower() in PAY_LABELS else ""
+
+
+def _is_value(rows: list[str], at: int, name: str, in_table: bool) -> bool:
+    """Whether a line is the value of the name above it.
+
+    Names one after another are the head of a table. A name of pay may also be an item of a list: it takes an amount
+    or a yes or no, and any words where names and lines take turns.
     """
-    label = ""
-    for line in _join_wrapped(lines):
-        words = " ".join(line.split()).strip(":")
-        if not words:
-            continue
-        is_label = words.lower() in LABELS or words.lower() in PAY_LABELS
-        if label and (is_label or not _may_follow(label, words)):
-            yield label
-            label = ""
-        if is_label:
-            label = words
-            continue
-        yield f"{label}: {line}" if label else line
-        label = ""
-    if label:
-        yield label
+    value = " ".join(rows[at].split()).strip(":")
+    if _name_of(rows[at]) or _open_section(rows[at]):
+        return False
+    if name.lower() not in PAY_LABELS or value.lower() in _SAID or re.search(r"\d", value):
+        return True
+    bare = not _BULLET.match(rows[at])
+    return bare and (in_table or (at + 1 < len(rows) and bool(_name_of(rows[at + 1]))))
 
 
-def _may_follow(label: str, value: str) -> bool:
-    """Whether a line is the value of the name above it."""
-    said = (phrases.YES.id, phrases.YES.en, phrases.NO.id, phrases.NO.en, phrases.NOT_STATED.id, phrases.NOT_STATED.en)
-    return label.lower() not in PAY_LABELS or value.lower() in said or bool(re.search(r"\d", value))
+_SAID = frozenset(word for text in (phrases.YES, phrases.NO, phrases.NOT_STATED) for word in (text.id, text.en))
 
 
 def _join_wrapped(lines: Iterable[str]) -> Iterator[str]:

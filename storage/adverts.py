@@ -6,15 +6,17 @@ import datetime
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog import load_library
 from catalog.role import Role
 from descriptions.advert import LONGEST, Part, sort_advert
+from descriptions.advert_facts import LABELS, PAY_LABELS
 from descriptions.intake import Gist, Intake, map_advert
 from errors import NotAllowed
 from screening import identify, parse_resume, read_document
+from screening.document import Box, Line
 from screening.evidence import find_evidence
 from screening.identification import Identification
 from screening.reading import ReaderPool
@@ -37,11 +39,84 @@ def read_advert(data: bytes, name: str) -> str:
     """The text of an uploaded advertisement, read in a shut-in process; NotAllowed where it cannot be read."""
     with ReaderPool() as pool:
         resume = pool.read(data, name, as_of=now().date())
-    text: str = resume.text[:LONGEST]
+    text = read_boxes(resume.lines)[:LONGEST]
     if resume.status == "failed" or not text.strip():
         said = resume.problems[0] if resume.problems else None
         raise NotAllowed(f"{said.message_id}\n{said.message_en}" if said else "advert_unreadable")
     return text
+
+
+def read_boxes(lines: Sequence[Line]) -> str:
+    """The text in lines; a name of our facts box or pay table takes the value beside or below it: "Lokasi: Malang"."""
+    taken: set[int] = set()
+    rows: dict[int, tuple[int, str]] = {}  # with the place to stand at: a grid stays together
+    grids: dict[int, int] = {}
+    for number, line in enumerate(lines):
+        if number in taken:
+            continue
+        below = _below(lines, number, taken)
+        name, wraps = _name_at(lines, number, below)
+        beside = _beside(lines, number, wraps, taken) if name else []
+        values = beside or (below if name and not wraps and _has_neighbour(lines, number) else [])
+        taken.update(wraps, values)
+        said = " ".join(lines[at].text.strip() for at in values)
+        place = grids.setdefault(line.page, number) if said and not beside else number
+        rows[number] = (place, f"{name}: {said}" if said else " ".join([line.text, *(lines[at].text for at in wraps)]))
+    return "\n".join(
+        text for number, (_, text) in sorted(rows.items(), key=lambda row: row[1][0]) if number not in taken
+    )
+
+
+def _name_at(lines: Sequence[Line], number: int, below: Sequence[int]) -> tuple[str, list[int]]:
+    """The name that begins here, over one line or two, and the numbers of its further lines."""
+    words = lines[number].text.strip().rstrip(":")
+    for wraps in ([], list(below[:1])):
+        name = " ".join([words, *(lines[at].text.strip() for at in wraps)])
+        if lines[number].box and name.lower() in LABELS | PAY_LABELS:
+            return name, wraps
+    return "", []
+
+
+def _near(lines: Sequence[Line], number: int) -> Iterator[tuple[int, Box, Box]]:
+    """Lines of the page close by in the text, each with its box and that of the line itself."""
+    box = lines[number].box
+    for at in range(max(0, number - 12), min(number + 30, len(lines))):
+        other = lines[at].box
+        if box and other and at != number and lines[at].page == lines[number].page:
+            yield at, other, box
+
+
+def _has_neighbour(lines: Sequence[Line], number: int) -> bool:
+    """Whether something stands beside the line, on the same height."""
+    return any(abs(other.y0 - box.y0) < 2 and abs(other.x0 - box.x0) > 2 for _, other, box in _near(lines, number))
+
+
+def _beside(lines: Sequence[Line], number: int, wraps: Sequence[int], taken: set[int]) -> list[int]:
+    """The line to the right on the same height and what goes on beneath it, down to the next row of the table."""
+    near = list(_near(lines, number))
+    right = [
+        (other.x0, at) for at, other, box in near if abs(other.y0 - box.y0) < 2 < other.x0 - box.x1 and at not in taken
+    ]
+    if not right or _name_at(lines, min(right)[1], ())[0]:
+        return []
+    first = min(right)[1]
+    rows = [o.y0 for at, o, box in near if abs(o.x0 - box.x0) < 2 and o.y0 > box.y0 + 2 and at not in wraps]
+    end = min(rows, default=float("inf")) - 2
+    return [first, *(at for at in _below(lines, first, taken) if (box := lines[at].box) and box.y0 < end)]
+
+
+def _below(lines: Sequence[Line], number: int, taken: set[int]) -> list[int]:
+    """The lines that follow directly beneath, flush left, before the next name."""
+    found: list[int] = []
+    last = lines[number].box
+    for at, other, _ in sorted(_near(lines, number), key=lambda near: near[1].y0):
+        if last is None or at in taken or abs(other.x0 - last.x0) > 2 or other.y0 < last.y0 + 2:
+            continue
+        if not -2 < other.y0 - last.y1 < 0.35 * (other.y1 - other.y0) or _name_at(lines, at, ())[0]:
+            break
+        found.append(at)
+        last = other
+    return found
 
 
 CLOSE = 5.0
