@@ -50,12 +50,18 @@ class TitleMatch:
         return self.strength >= NEAR
 
 
-_PLURAL = re.compile(r"^(manager|executive|officer|representative|consultant|engineer|specialist)s$")
+_PLURAL = re.compile(r"^(manager|executive|officer|representative|consultant|engineer|specialist|collection)s$")
+_RELATIONS = re.compile(r"\b(?:relations?|relationships)\b")
+_MANAGEMENT = re.compile(r"\b(account|relationship) management (?=manager|officer|executive|specialist|supervisor|associate)")
 
 
 def _key(title: str) -> tuple[str, ...]:
-    """The words of a title, lower case; "executives" as "executive", but "accounts" stays what it is."""
-    return tuple(_PLURAL.sub(r"\1", word.lower()) for word in _WORD.findall(title))
+    """The words of a title, lower case; "executives" as "executive", but "accounts" stays what it is.
+
+    "Customer Relations Officer" and "Customer Relationship Management Officer" are a Customer Relationship Officer.
+    """
+    words = " ".join([_PLURAL.sub(r"\1", word.lower()) for word in _WORD.findall(title)])
+    return tuple(_MANAGEMENT.sub(r"\1 ", _RELATIONS.sub("relationship", words)).split())
 
 
 _HEADS = ("Account Officer", "Account Manager", "Account Executive", "Relationship Manager", "Relationship Officer")
@@ -76,7 +82,8 @@ def _orders(title: str) -> tuple[str, ...]:
 def _table() -> dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]]:
     table: dict[tuple[str, ...], tuple[TitleMatch, tuple[str, ...]]] = {}
     for row in load_lexicon().titles:
-        for title in dict.fromkeys(order for known in row.titles for order in _orders(known)):
+        orders = row.titles if row.relation == "different" else [order for known in row.titles for order in _orders(known)]
+        for title in dict.fromkeys(orders):
             prior = row.prior * (ELSEWHERE if row.only_in else 1.0)
             credit = 0.0 if row.relation == "different" else prior * RELATION_CREDIT[row.relation]
             match = TitleMatch(row.role, row.relation, credit, prior)

@@ -189,10 +189,16 @@ def employer_score(text: str) -> float:
     return score - (2.0 if is_place(text) else 0)
 
 
+_STARTER = re.compile(
+    r"(?<=[\w)]) (?=(?:University|Universitas|PT|CV|UD|BPR|BPRS|KSP|KSPPS|BMT|Institut|Institute) |(?:Bank|Koperasi) (?!Garansi)[A-Z])"
+)
+"""Where an employer begins behind a title: "Account Officer BPR Tunas Artha"."""
+
+
 def _unglue(cell: Cell) -> list[Cell]:
     """ "PT Sumber Jaya Kasir" without its cell rule is an employer and a title."""
     words = cell.text.split()
-    starter = re.search(r"(?<=\w) (?=(?:University|Universitas|PT|CV|Institut|Institute) )", cell.text)
+    starter = _STARTER.search(cell.text)
     if starter and title_score(cell.text[: starter.start()]) > 0 and " of " not in cell.text[: starter.start()]:
         left, right = cell.text[: starter.start()], cell.text[starter.end() :]
         return [
