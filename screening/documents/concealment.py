@@ -1,148 +1,209 @@
-"""What an office file marks, colours or shrinks so that no person sees it."""
+"""What an office file marks, colours, shrinks or moves away so that no person sees it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-NEAR_WHITE = 0xEB
-ALIKE = 12
-"""Levels of a colour channel by which letters and their ground may differ and still be one colour."""
+from screening.documents import styles as web
+from screening.documents.grounds import (
+    COLOUR,
+    WHITE,
+    Styles,
+    are_alike,
+    child_of,
+    is_like_its_ground,
+    local,
+    value_of,
+    values_of,
+)  # fmt: skip
+
 NARROW = 10
-"""Percent of a letter's ordinary width."""
+"""Percent of a letter's ordinary width, or of the ordinary size."""
 TINY_HALF_POINTS = 4
 TINY_POINTS = 2.0
+TINY_TWIPS = 40
+"""Twentieths of a point: a line or row of exactly so much shows no letter."""
+CLOSEST = -100
+"""Twips by which letters may be pushed together before they are a blot."""
+PAGE_TWIPS, PAGE_EMU = 12_000, 7_600_000
+"""Wider than A4 with its margins: a shift by so much to the left takes text off the page, twice as much to the right."""
+DOT_EMU = 12_700
 GONE = ("vanish", "webHidden", "specVanish")
 OFF = {"0", "false", "off"}
-HIGHLIGHTS = {
-    "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
-    "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkRed": "800000", "darkGray": "808080", "lightGray": "C0C0C0",
-}  # fmt: skip
-PAPER = {"background1", "light1"}
-COLOUR = re.compile("#?([0-9a-fA-F]{6})")
 POINTS = re.compile(r"([\d.]+)pt")
+LENGTH = re.compile(r"(-?[\d.]+)(cm|in|mm|pt)")
+CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
 
 
-def local(element: Any) -> str:
-    """The tag or attribute name without its namespace."""
-    tag = element if isinstance(element, str) else element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
+def is_concealed(element: Any, styles: Styles) -> bool:
+    """A run, span, paragraph, row, drawing or section by its own marks, its place or its style."""
+    test = _TESTS.get(local(element))
+    if test and test(element, styles):
+        return True
+    values = values_of(element)
+    return values.get("style-name", "") in styles.hiding or values.get("display") == "none"
 
 
-def is_concealed(element: Any, hidden_styles: set[str]) -> bool:
-    """A run, span, paragraph or section by its own marks or its style."""
-    for child in element[:1]:
-        kind = local(child)
-        if kind == "rPr":
-            return _marks_conceal(element, child, hidden_styles)
-        if kind == "pPr":
-            return any(local(mark) == "pStyle" and _value(mark) in hidden_styles for mark in child)
-    values = _values(element)
-    return values.get("style-name", "") in hidden_styles or values.get("display") == "none"
-
-
-def _marks_conceal(run: Any, properties: Any, hidden_styles: set[str]) -> bool:
-    marks = {local(mark): mark for mark in properties}
+def _is_hidden_run(run: Any, styles: Styles) -> bool:
+    properties = child_of(run[:1], "rPr")
+    marks = {local(mark): mark for mark in properties} if properties is not None else {}
     gone = [mark for word in GONE if (mark := marks.get(word)) is not None]
     if gone:
-        return any(_value(mark) not in OFF for mark in gone)
-    if "rStyle" in marks and _value(marks["rStyle"]) in hidden_styles:
+        return any(value_of(mark) not in OFF for mark in gone)
+    if "rStyle" in marks and value_of(marks["rStyle"]) in styles.hiding:
         return True
-    if (
-        "textFill" in marks
-        and any(local(fill) == "noFill" for fill in marks["textFill"])
-        and "textOutline" not in marks
-    ):
-        return True
+    return _is_unreadable(marks) or (bool(marks or styles.colours) and is_like_its_ground(run, marks, styles))
+
+
+def _is_unreadable(marks: Mapping[str, Any]) -> bool:
+    """Too small, too narrow, pushed together or without paint."""
     if _below(marks.get("sz"), TINY_HALF_POINTS) or _below(marks.get("w"), NARROW):
         return True
-    return _is_like_its_ground(run, marks)
+    if "spacing" in marks and _number(value_of(marks["spacing"])) <= CLOSEST:
+        return True
+    return "textFill" in marks and "textOutline" not in marks and _is_clear(marks["textFill"])
 
 
-def _is_like_its_ground(run: Any, marks: dict[str, Any]) -> bool:
-    if "color" not in marks:
-        return "highlight" in marks and _value(marks["highlight"]) == "black"
-    colour, theme = _value(marks["color"]), _values(marks["color"]).get("themeColor")
-    ground = HIGHLIGHTS.get(_value(marks["highlight"])) if "highlight" in marks else None
-    if ground is None and "shd" in marks:
-        ground = _values(marks["shd"]).get("fill")
-    if ground and COLOUR.fullmatch(ground):
-        return _are_alike("000000" if colour == "auto" else colour, ground)
-    if theme in PAPER or _is_white(colour):
-        return not ({"highlight", "shd"} & marks.keys() or _is_shaded(run))
-    return False
+def _is_clear(fill: Any) -> bool:
+    if any(local(each) == "noFill" for each in fill):
+        return True
+    return any(local(each) == "alpha" and _number(value_of(each)) >= 95_000 for each in fill.iter())
 
 
-def _is_shaded(element: Any) -> bool:
-    """White letters on a filled cell, paragraph or text box are an ordinary design."""
-    for parent in element.iterancestors():
-        if local(parent) in {"txbxContent", "textbox", "txbx"}:
-            return True
-        if any(local(child) in {"pPr", "tcPr"} and any(local(mark) == "shd" for mark in child) for child in parent[:1]):
-            return True
-    return False
+def _is_hidden_paragraph(paragraph: Any, styles: Styles) -> bool:
+    if any(local(child) == "hidden-paragraph" and _is_hidden_field(child, styles) for child in paragraph):
+        return True
+    properties = child_of(paragraph[:1], "pPr")
+    marks = {local(mark): values_of(mark) for mark in properties} if properties is not None else {}
+    if marks.get("pStyle", {}).get("val", "") in styles.hiding:
+        return True
+    spacing = marks.get("spacing", {})
+    if spacing.get("lineRule") == "exact" and 0 < _number(spacing.get("line", "0")) <= TINY_TWIPS:
+        return True
+    indent, frame = marks.get("ind", {}), marks.get("framePr", {})
+    shifts = [indent.get("left", "0"), indent.get("start", "0"), frame.get("x", "0"), frame.get("y", "0")]
+    return any(_is_away(_number(shift), PAGE_TWIPS) for shift in shifts)
 
 
-def find_hidden_styles(roots: Iterable[Any]) -> set[str]:
-    """Names of the styles of a DOCX or ODT that conceal what they are given to."""
-    names = set()
+def _is_hidden_row(row: Any, _: Styles) -> bool:
+    if values_of(row).get("visibility", "") in {"collapse", "filter"}:
+        return True
+    properties = child_of(row, "trPr")
+    marks = {local(mark): mark for mark in properties} if properties is not None else {}
+    if "hidden" in marks:
+        return value_of(marks["hidden"]) not in OFF
+    height = values_of(marks["trHeight"]) if "trHeight" in marks else {}
+    return height.get("hRule") == "exact" and _number(height.get("val", "0")) <= TINY_TWIPS
+
+
+def _is_hidden_drawing(anchor: Any, _: Styles) -> bool:
+    parts = {local(part): part for part in anchor}
+    if "docPr" in parts and values_of(parts["docPr"]).get("hidden", "0") in {"1", "true"}:
+        return True
+    extent = values_of(parts["extent"]) if "extent" in parts else {}
+    if extent and min(_number(extent.get("cx", "0")), _number(extent.get("cy", "0"))) <= DOT_EMU:
+        return True
+    places = [child_of(parts[name], "posOffset") for name in ("positionH", "positionV") if name in parts]
+    return any(_is_away(_number(place.text or "0"), PAGE_EMU) for place in places if place is not None)
+
+
+def _is_hidden_shape(shape: Any, _: Styles) -> bool:
+    return web.hides(web.declarations(values_of(shape).get("style", "")))
+
+
+def _is_hidden_frame(frame: Any, _: Styles) -> bool:
+    values = values_of(frame)
+    found = [LENGTH.fullmatch(values.get(name, "")) for name in ("x", "y")]
+    return any(_is_away(float(each[1]) * CENTIMETRES[each[2]], 21.0) for each in found if each)
+
+
+def _is_hidden_field(element: Any, _: Styles) -> bool:
+    return values_of(element).get("is-hidden", "true") != "false"
+
+
+_TESTS = {
+    "r": _is_hidden_run, "p": _is_hidden_paragraph, "tr": _is_hidden_row, "table-row": _is_hidden_row,
+    "anchor": _is_hidden_drawing, "inline": _is_hidden_drawing, "shape": _is_hidden_shape, "rect": _is_hidden_shape,
+    "roundrect": _is_hidden_shape, "frame": _is_hidden_frame, "hidden-text": _is_hidden_field,
+}  # fmt: skip
+CONCEALING = frozenset(_TESTS) | {"span", "h", "section"}
+
+
+def read_styles(roots: Iterable[Any]) -> Styles:
+    """What the styles of a DOCX or ODT say; a style that builds on another looks like it."""
+    found, above = Styles(), dict[str, str]()
     for root in roots:
         filled = _fills(root)
         for style in root.iter("{*}style"):
-            name = _values(style).get("styleId") or _values(style).get("name", "")
-            if any(_hides(part, filled) for part in style):
-                names.add(name)
-    return names - {""}
+            values = values_of(style)
+            name, base = values.get("styleId") or values.get("name", ""), child_of(style, "basedOn")
+            above[name] = value_of(base) if base is not None else values.get("parent-style-name", "")
+            _take_style(found, name, style, filled)
+    for name in above:
+        _inherit(found, name, above)
+    found.hiding.discard("")
+    return found
+
+
+def _take_style(found: Styles, name: str, style: Any, filled: bool) -> None:
+    for part in style:
+        if _hides(part, filled):
+            found.hiding.add(name)
+        colour = child_of(part, "color") if local(part) == "rPr" else None
+        if colour is not None and COLOUR.fullmatch(value_of(colour)):
+            found.colours[name] = value_of(colour)
+    if any(local(mark) == "shd" and values_of(mark).get("fill", "auto") not in {"auto", WHITE} for mark in style.iter("{*}shd")):
+        found.shaded.add(name)
+
+
+def _inherit(found: Styles, name: str, above: Mapping[str, str]) -> None:
+    base, steps = above.get(name, ""), 0
+    while base and steps < 12:
+        if base in found.hiding:
+            found.hiding.add(name)
+        if base in found.shaded:
+            found.shaded.add(name)
+        if base in found.colours:
+            found.colours.setdefault(name, found.colours[base])
+        base, steps = above.get(base, ""), steps + 1
 
 
 def _fills(root: Any) -> bool:
     """Whether cells, paragraphs or shapes of an ODT have a ground of their own, where white letters are a design."""
     for style in root.iter("{*}style"):
         for part in style:
-            values = _values(part)
+            values = values_of(part)
             grounds = values.get("background-color", ""), values.get("fill-color", "")
-            if local(part) != "text-properties" and any(COLOUR.match(each) and not _is_white(each) for each in grounds):
+            if local(part) != "text-properties" and any(COLOUR.match(each) and not are_alike(each, WHITE) for each in grounds):
                 return True
     return False
 
 
 def _hides(part: Any, filled: bool) -> bool:
     if local(part) == "rPr":
-        return any(local(mark) in GONE and _value(mark) not in OFF for mark in part)
+        marks = {local(mark): mark for mark in part}
+        return any(word in marks and value_of(marks[word]) not in OFF for word in GONE) or _is_unreadable(marks)
     if local(part) != "text-properties":
         return False
-    values = _values(part)
+    values = values_of(part)
     colour, ground = values.get("color", ""), values.get("background-color", "")
-    like = _are_alike(colour or "000000", ground) if COLOUR.fullmatch(ground) else _is_white(colour) and not filled
-    size, scale = POINTS.fullmatch(values.get("font-size", "")), values.get("text-scale", "").rstrip("%")
-    tiny = bool(size and float(size[1]) <= TINY_POINTS) or (scale.isdigit() and int(scale) <= NARROW)
-    return values.get("display") == "none" or like or tiny
+    like = are_alike(colour or "000000", ground) if COLOUR.fullmatch(ground) else are_alike(colour, WHITE) and not filled
+    size = POINTS.fullmatch(values.get("font-size", ""))
+    shares = [values.get(name, "") for name in ("text-scale", "font-size", "opacity")]
+    narrow = any(each.endswith("%") and each[:-1].isdigit() and int(each[:-1]) <= NARROW for each in shares)
+    return values.get("display") == "none" or like or narrow or bool(size and float(size[1]) <= TINY_POINTS)
 
 
-def _values(element: Any) -> dict[str, str]:
-    return {local(str(key)): value for key, value in element.items()}
+def _is_away(shift: float, page: float) -> bool:
+    return shift <= -page or shift >= 2 * page
 
 
-def _value(mark: Any) -> str:
-    return str(_values(mark).get("val", ""))
+def _number(value: str) -> float:
+    return float(value) if re.fullmatch(r"-?\d{1,12}", value) else 0.0
 
 
 def _below(mark: Any, most: int) -> bool:
-    value = "" if mark is None else _value(mark)
+    value = "" if mark is None else value_of(mark)
     return value.isdigit() and int(value) <= most
-
-
-def _levels(colour: str) -> list[int] | None:
-    found = COLOUR.fullmatch(colour)
-    return [int(found[1][at : at + 2], 16) for at in (0, 2, 4)] if found else None
-
-
-def _is_white(colour: str) -> bool:
-    levels = _levels(colour)
-    return bool(levels) and min(levels or [0]) >= NEAR_WHITE
-
-
-def _are_alike(one: str, other: str) -> bool:
-    first, second = _levels(one), _levels(other)
-    return bool(first and second) and all(abs(a - b) <= ALIKE for a, b in zip(first or (), second or (), strict=True))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -13,8 +14,9 @@ from lxml import etree
 from errors import UnreadableDocument
 from screening.document import Hidden, Page
 from screening.documents.archive import Budget, read_member
-from screening.documents.concealment import find_hidden_styles, is_concealed, local
+from screening.documents.concealment import CONCEALING, is_concealed, read_styles
 from screening.documents.draft import Draft, Piece
+from screening.documents.grounds import WHITE, Styles, local, paper_of
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
 from screening.documents.plain import A4
@@ -22,11 +24,9 @@ from screening.documents.plain import A4
 BREAKING = {"p", "tr", "br", "cr", "line-break", "h"}
 DOCX_PARTS = re.compile(r"word/(header\d*|document|footnotes|endnotes|footer\d*)\.xml$")
 STYLES = "word/styles.xml"
-TELLTALE = re.compile(rb"[vV]anish|webHidden|none|#[fF]{6}|text-scale|font-size=.[012](?:\.\d*)?pt")
 ORDER = ("header", "document", "footnotes", "endnotes", "footer")
 SKIPPED = {"del", "delText", "instrText", "Fallback", "moveFrom", "tracked-changes", "annotation", "script", "deletion"}
 DEEPEST = 400
-CONCEALING = {"r", "span", "p", "h", "section", "hidden-text", "hidden-paragraph"}
 
 
 def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
@@ -38,9 +38,11 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
         parts = sorted((part for part in infos if DOCX_PARTS.match(part)), key=_rank)
         if not any(part.endswith("document.xml") for part in parts):
             parts = [part for part in infos if part.endswith(".xml") and "document" in part.lower()] + parts
-        hidden = _hidden_in(read_member(archive, infos[STYLES], budget)) if STYLES in infos else set[str]()
-        for part in parts:
-            _walk_part(read_member(archive, infos[part], budget), part, name, draft, hidden)
+        bodies = {part: read_member(archive, infos[part], budget) for part in parts}
+        styles = _styles_in([read_member(archive, infos[STYLES], budget)] if STYLES in infos else [])
+        styles.paper = _paper(bodies)
+        for part, body in bodies.items():
+            _walk_part(body, part, name, draft, styles)
         for part, info in infos.items():
             if part.startswith("word/_rels/") and part.endswith(".rels"):
                 draft.links += _links(read_member(archive, info, budget))
@@ -58,24 +60,31 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Draft:
             archive, infos["META-INF/manifest.xml"], budget
         ):
             raise unreadable(name, "encrypted")
-        hidden: set[str] = set()
-        for part in ("styles.xml", "content.xml"):
-            if part in infos:
-                data = read_member(archive, infos[part], budget)
-                _walk_part(data, part, name, draft, hidden)
-                hidden = hidden or _hidden_in(data)
+        bodies = {part: read_member(archive, infos[part], budget) for part in ("styles.xml", "content.xml") if part in infos}
+        styles = _styles_in(bodies.values())
+        for part, body in bodies.items():
+            _walk_part(body, part, name, draft, styles)
         draft.photo = any(part.startswith("Pictures/") for part in infos)
     return draft
 
 
-def _hidden_in(styles: bytes) -> set[str]:
-    """Styles that conceal; the sheet is understood only where it says something of the kind."""
-    if not TELLTALE.search(styles):
-        return set()
+def _styles_in(parts: Iterable[bytes]) -> Styles:
+    """Parts that cannot be read say nothing about looks."""
+    roots = []
+    for part in parts:
+        with contextlib.suppress(UnreadableDocument):
+            roots.append(parse(part, ""))
+    return read_styles(roots)
+
+
+def _paper(bodies: Mapping[str, bytes]) -> str:
+    body = next((body for part, body in bodies.items() if part.endswith("document.xml")), b"")
+    if b"behindDoc" not in b"".join(bodies.values()) and b":background" not in body[:4000]:
+        return WHITE
     try:
-        return find_hidden_styles([parse(styles, "")])
+        return paper_of(parse(body, ""), bodies.values())
     except UnreadableDocument:
-        return set()
+        return WHITE
 
 
 def _opened(data: bytes, name: str, limits: Limits) -> zipfile.ZipFile:
@@ -107,7 +116,7 @@ def parse(data: bytes, name: str) -> Any:
     return root
 
 
-def _walk_part(data: bytes, part: str, name: str, draft: Draft, known: set[str]) -> None:
+def _walk_part(data: bytes, part: str, name: str, draft: Draft, styles: Styles) -> None:
     try:
         root = parse(data, name)
     except Exception as error:
@@ -116,10 +125,9 @@ def _walk_part(data: bytes, part: str, name: str, draft: Draft, known: set[str])
         draft.incomplete = True
         draft.notes.append(note("parts_failed"))
         return
-    hidden_styles = {*known, *find_hidden_styles([root])} if part.endswith(("content.xml", "styles.xml")) else known
     line = _Writer(draft)
     for event, element in _events(root, part):
-        _take(event, element, line, hidden_styles)
+        _take(event, element, line, styles)
     line.end()
 
 
@@ -164,9 +172,9 @@ class _Writer:
         self.text, self.hidden, self.bold, self.size = [""], [], False, None
 
 
-def _take(event: str, element: Any, line: _Writer, hidden_styles: set[str]) -> None:
+def _take(event: str, element: Any, line: _Writer, styles: Styles) -> None:
     tag = local(element)
-    conceals = tag in CONCEALING and is_concealed(element, hidden_styles)
+    conceals = tag in CONCEALING and is_concealed(element, styles)
     if event == "start":
         if tag in BREAKING:
             line.end()
