@@ -11,11 +11,11 @@ LIGATURES = {
 }  # fmt: skip
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 BULLETS = dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF071, 0xF09F, 0xF0E0), "•")
-SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x0B, 0x0C, 0x85), " ")
+SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x2800, 0x3000, 0x0B, 0x0C, 0x85), " ")
 ICONS = dict.fromkeys((*range(0xE000, 0xF900), 0xFFFC), " ")
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 CONTROLS = dict.fromkeys((*range(0x09), *range(0x0E, 0x1B), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFF), "")
 TABLE: dict[int, str] = {**CONTROLS, **ICONS, **SPACES, **BULLETS, **HYPHENS, **LIGATURES}
@@ -25,10 +25,14 @@ WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
 SYMBOL_CODED = re.compile("[\uf021-\uf07e]{4,}")
 SURROGATE = re.compile("[\ud800-\udfff]")
 STYLED = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e\u24b6-\u24e9]")
-SPLIT_WORD = re.compile("\\w+(?:[\u200b-\u200d\u2060\ufeff]+\\w+)+")
-REORDERED = re.compile("[\u202a-\u202e\u2066-\u2069]+[^\n]*|[\U000e0020-\U000e007e]+")
+JOINT = "[\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\uffa0]"
+SPLIT_WORD = re.compile(f"[^\\W\u115f\u1160\u3164\uffa0]+(?:{JOINT}+[^\\W\u115f\u1160\u3164\uffa0]+)+|\\w+(?:\u00ad\\w(?!\\w)){{3,}}")
+"""Words taken apart so that no search finds them; a soft hyphen or two in a word is ordinary hyphenation."""
+REORDERED = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]+[^\n]*|[\U000e0020-\U000e007e]+|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}"
+)
 MIXED = re.compile(r"[^\W\d_]+")
-LOOK_ALIKE = re.compile("[\u0391-\u03c9\u0400-\u04ff\u0531-\u0587\u13a0-\u13f4]")
+LOOK_ALIKE = re.compile("[\u0391-\u03c9\u0400-\u04ff\u0531-\u0587\u13a0-\u13f4\u2160-\u217f]")
 LATIN = re.compile("[A-Za-z]")
 
 

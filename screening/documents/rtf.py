@@ -33,8 +33,15 @@ OPENING = {
 }
 
 
-CONCEALING = {b"v", b"cf", b"fs"}
-BACKGROUND = re.compile(rb"\\(?:cb|highlight|chcbpat|clcbpat|cbpat|fillColor)[1-9 ]|\\shp|fillColor")
+CONCEALING = {b"v", b"webhidden", b"deleted", b"fs", b"charscalex", b"expndtw"}
+COLOURS = {b"cf": 0, b"cb": 1, b"highlight": 1, b"chcbpat": 1}
+"""Control words for the colour of letters (0) and of what lies under them (1)."""
+BACKGROUND = re.compile(rb"\\(?:clcbpat|cbpat|fillColor)[1-9 ]|\\shp|fillColor")
+NARROW = 10
+"""Percent of a letter's width."""
+CLOSEST = -100
+"""Twips by which letters may be pushed together."""
+ALIKE = 20
 
 
 def read_rtf(data: bytes, name: str, limits: Limits) -> Draft:
@@ -56,8 +63,9 @@ def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
         page = "cp1252"
     shown: list[str] = []
     unseen: list[str] = []
-    stack: list[tuple[bool, int, frozenset[bytes]]] = []
-    whites = _whites(data)
+    stack: list[tuple[bool, int, frozenset[bytes], list[int]]] = []
+    colours = _colours(data)
+    paint = [0, 0]
     skip, width, drop, total = False, 1, 0, 0
     vanish: frozenset[bytes] = frozenset()
     raw = b""
@@ -72,10 +80,10 @@ def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
             (unseen if vanish else shown).append(raw.decode(page, "replace"))
             raw = b""
         if brace == b"{":
-            stack.append((skip, width, vanish))
+            stack.append((skip, width, vanish, paint[:]))
         elif brace == b"}":
             if stack:
-                skip, width, vanish = stack.pop()
+                skip, width, vanish, paint = stack.pop()
         elif word:
             if word in SKIPPED:
                 skip = True
@@ -87,9 +95,12 @@ def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
             elif word == b"uc":
                 width = min(int(number or b"1"), 8) if not number.startswith(b"-") else 1
             elif word in CONCEALING:
-                vanish = vanish | {word} if _conceals(word, number, whites) else vanish - {word}
+                vanish = vanish | {word} if _conceals(word, number) else vanish - {word}
+            elif word in COLOURS:
+                paint[COLOURS[word]] = int(number or b"0")
+                vanish = vanish | {b"cf"} if _are_alike(colours, *paint) else vanish - {b"cf"}
             elif word == b"plain":
-                vanish = frozenset()
+                vanish, paint = frozenset(), [0, 0]
             if word == b"u" and number and not skip:
                 value = int(number) & 0xFFFF
                 (unseen if vanish else shown).append(chr(value))
@@ -118,23 +129,31 @@ def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
     return _paired("".join(shown)), "".join(unseen)
 
 
-def _conceals(word: bytes, number: bytes, whites: set[int]) -> bool:
-    """Hidden text, white letters, or letters of at most two points; `fs` counts half points."""
-    if word == b"v":
-        return number != b"0"
-    if word == b"cf":
-        return int(number or b"0") in whites
-    return 0 < int(number or b"24") <= 4
+def _conceals(word: bytes, number: bytes) -> bool:
+    """Hidden and deleted text, and letters of at most two points, squeezed or pushed together; `fs` counts half points."""
+    if word == b"fs":
+        return 0 < int(number or b"24") <= 4
+    if word == b"charscalex":
+        return int(number or b"100") <= NARROW
+    if word == b"expndtw":
+        return int(number or b"0") <= CLOSEST
+    return number != b"0"
 
 
-def _whites(data: bytes) -> set[int]:
-    """Numbers of near-white colours; none in a file that fills backgrounds, where white letters are a design."""
-    if BACKGROUND.search(data):
-        return set()
+def _colours(data: bytes) -> dict[int, list[int]]:
+    """The table by number; 0 the paper, left out where cells or shapes are filled and white letters are a design."""
     table = re.search(rb"\\colortbl([^{}]{0,20000})", data)
     entries = table[1].split(b";") if table else []
-    colours = [[int(value) for value in re.findall(rb"\\(?:red|green|blue)(\d{1,3})", entry)] for entry in entries]
-    return {number for number, colour in enumerate(colours) if len(colour) == 3 and min(colour) >= 235}
+    levels = [[int(value) for value in re.findall(rb"\\(?:red|green|blue)(\d{1,3})", entry)] for entry in entries]
+    colours = {number: colour for number, colour in enumerate(levels) if number and len(colour) == 3}
+    return colours if BACKGROUND.search(data) else colours | {0: [255, 255, 255]}
+
+
+def _are_alike(colours: dict[int, list[int]], letters: int, ground: int) -> bool:
+    """Letters without a colour of their own are black."""
+    if letters not in colours or ground not in colours or not letters:
+        return False
+    return all(abs(a - b) <= ALIKE for a, b in zip(colours[letters], colours[ground], strict=True))
 
 
 def _paired(text: str) -> str:

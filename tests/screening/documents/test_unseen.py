@@ -166,6 +166,11 @@ RED = '<w:rPr><w:color w:val="%s"/></w:rPr>'
         rf"{{\rtf1\ansi {SHOWN}\par {{\v {TRICK}}}\par}}".encode(),
         rf"{{\rtf1\ansi{{\colortbl;\red255\green255\blue255;}} {SHOWN}\par {{\cf1 {TRICK}}}\par}}".encode(),
         rf"{{\rtf1\ansi {SHOWN}\par {{\fs2 {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi {SHOWN}\par {{\webhidden {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi {SHOWN}\par {{\deleted {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi {SHOWN}\par {{\charscalex1 {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi {SHOWN}\par {{\expndtw-300 {TRICK}}}\par}}".encode(),
+        rf"{{\rtf1\ansi{{\colortbl;\red9\green0\blue128;}} {SHOWN}\par {{\chcbpat1\cf1 {TRICK}}}\par}}".encode(),
         f"<html><body><p>{SHOWN}</p><p style='display:none'>{TRICK}</p></body></html>".encode(),
         f"<html><body><p>{SHOWN}</p><p hidden>{TRICK}</p></body></html>".encode(),
         f"<html><body><p>{SHOWN}</p><p style='color:#fff'>{TRICK}</p></body></html>".encode(),
@@ -176,6 +181,7 @@ RED = '<w:rPr><w:color w:val="%s"/></w:rPr>'
     ],
     ids=["docx vanish", "docx white", "docx tiny", "docx paper colour", "docx shade", "docx highlight", "docx narrow",
          "docx no fill", "docx style", "odt none", "odt tiny", "odt ground", "odt white", "rtf v", "rtf white", "rtf tiny",
+         "rtf webhidden", "rtf deleted", "rtf narrow", "rtf pushed", "rtf ground",
          "html none", "html hidden", "html white", "html aside", "html font", "html faint", "html class"],
 )  # fmt: skip
 def test_a_trick_in_another_format_is_hidden(data: bytes) -> None:
@@ -192,9 +198,10 @@ def test_a_trick_in_another_format_is_hidden(data: bytes) -> None:
         word(f'<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
         word(f'<w:r><w:rPr><w:w w:val="80"/><w:highlight w:val="yellow"/></w:rPr><w:t>{TRICK}</w:t></w:r>'),
         odt('fo:color="#ffffff" fo:background-color="#003366"'),
+        rf"{{\rtf1\ansi{{\colortbl;\red255\green255\blue255;\red9\green0\blue128;}} {SHOWN}\par {{\chcbpat2\cf1 {TRICK}}}\par}}".encode(),
         f"<html><p>{SHOWN}</p><p style='opacity:0.8;margin-left:-12px'>{TRICK}</p></html>".encode(),
     ],
-    ids=["docx on a bar", "docx on white", "docx unhidden", "docx marked", "odt on a bar", "html set off"],
+    ids=["docx on a bar", "docx on white", "docx unhidden", "docx marked", "odt on a bar", "rtf on a bar", "html set off"],
 )
 def test_an_ordinary_design_in_another_format_is_not(data: bytes) -> None:
     assert seen(read_document(data, "cv")) == (f"{SHOWN}\n{TRICK}", [])
@@ -204,13 +211,23 @@ def test_an_ordinary_design_in_another_format_is_not(data: bytes) -> None:
     ("text", "shown", "reason"),
     [
         ("Ahli Py\u200bthon dan SQL", "Ahli Python dan SQL", "zero_width"),
+        ("Ahli P\u034fython dan SQL", "Ahli Python dan SQL", "zero_width"),
+        ("Ahli Py\u2062thon dan SQL", "Ahli Python dan SQL", "zero_width"),
+        ("Ahli Py\u3164thon dan SQL", "Ahli Python dan SQL", "zero_width"),
+        ("Ahli P\u00ady\u00adt\u00adh\u00ado\u00adn dan SQL", "Ahli Python dan SQL", "zero_width"),
+        ("Ahli Python dan SQL" + "".join(chr(0xE0100 + n) for n in range(9)), "Ahli Python dan SQL", "zero_width"),
         ("Ahli P\u0443thon dan SQL", "Ahli P\u0443thon dan SQL", "look_alike"),
+        ("Ahli \u2160nventor dan SQL", "Ahli \u2160nventor dan SQL", "look_alike"),
     ],
 )
 def test_words_that_are_not_what_they_look_like_are_told(text: str, shown: str, reason: str) -> None:
     document = read_document(text.encode(), "cv.txt")
 
     assert (document.text, [found.reason for found in document.hidden]) == (shown, [reason])
+
+
+def test_ordinary_hyphenation_is_no_trick() -> None:
+    assert read_document("Pe\u00adnga\u00adla\u00adman ker\u00adja di bank".encode(), "cv.txt").hidden == ()
 
 
 def test_an_icon_that_stands_for_a_link_is_no_trick() -> None:
