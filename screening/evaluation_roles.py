@@ -15,7 +15,8 @@ from typing import Any, Literal
 from catalog import load_lexicon, load_library
 from catalog.library import Library
 from screening.documents import read_document
-from screening.evaluation_ranking import AS_OF, ROLES, auc, average_precision
+from screening.evaluation_postings import Area, rank_postings
+from screening.evaluation_ranking import AS_OF, ROLES
 from screening.identification import fit_roles, least_fit
 from screening.parsing import parse_resume
 from screening.scoring import Reading, read_evidence, score_lines, total
@@ -40,6 +41,12 @@ class Judged:
     title: str
     fits: Mapping[str, tuple[tuple[str, float], ...]]
     scores: Mapping[str, Mapping[str, float]]
+
+    def value(self, text: str, label: str, kind: str) -> float:
+        """Score of the label's best role, or fit of its best kind."""
+        if kind == "score":
+            return self.scores[text][label]
+        return max(score for role, score in self.fits[text] if FAMILIES[role] == label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +108,12 @@ def _scores(reading: Reading) -> dict[str, float]:
 
 
 def ad_figures(ads: Sequence[Judged]) -> list[Figure]:
-    """Shares right and areas of both halves, titles shown and masked."""
+    """Shares right of both halves, titles shown and masked."""
     found: list[Figure] = []
     for half in ("tune", "check"):
         for text in ("title", "masked"):
             same = [ad for ad in ads if ad.half == half]
             found += _shares(half, text, same)
-            found += _areas(half, text, [ad for ad in same if ad.market != "PH"])
     return found
 
 
@@ -135,24 +141,6 @@ def _share(half: str, text: str, name: str, right: Sequence[bool]) -> Figure:
     return Figure(half, text, name, sum(right) / len(right) if right else 0.0, len(right))
 
 
-def _areas(half: str, text: str, ads: Sequence[Judged]) -> list[Figure]:
-    out = []
-    for label in sorted(set(FAMILIES.values())):
-        for kind in ("score", "fit"):
-            pairs = [(_value(ad, text, label, kind), int(label in ad.labels)) for ad in ads]
-            top, rest = [s for s, g in pairs if g], [s for s, g in pairs if not g]
-            if top and rest:
-                out.append(Figure(half, text, f"{kind} AUC {label}", auc(top, rest), len(top)))
-                out.append(Figure(half, text, f"{kind} AP  {label}", average_precision(pairs), len(top)))
-    return out
-
-
-def _value(ad: Judged, text: str, label: str, kind: str) -> float:
-    if kind == "score":
-        return ad.scores[text][label]
-    return max(score for role, score in ad.fits[text] if FAMILIES[role] == label)
-
-
 def title_figures(rows: Iterable[Mapping[str, str]]) -> tuple[list[Figure], list[str]]:
     """How many titles of our roles resolve to them, how many others are left alone; and the misses of the tune half."""
     right: dict[tuple[str, str], list[bool]] = {}
@@ -174,10 +162,17 @@ class RolesReport:
 
     figures: tuple[Figure, ...]
     missed: tuple[str, ...]
+    areas: tuple[Area, ...] = ()
 
     def __str__(self) -> str:
         lines = [f"{'half':6} {'text':7} {'measure':34} value  cases"]
         lines += [f"{f.half:6} {f.text:7} {f.name:34} {f.value:.3f}  {f.count}" for f in self.figures]
+        if self.areas:
+            lines += ["", f"{'text':7} {'value':6} {'ads':13} {'role':22} area   [95 % interval]  ads"]
+        lines += [
+            f"{a.text:7} {a.kind:6} {a.question:13} {a.label:22} {a.measure:3} {a.value:.3f} [{a.low:.3f} {a.high:.3f}] {a.count}"
+            for a in self.areas
+        ]
         return "\n".join(lines)
 
 
@@ -193,4 +188,5 @@ def evaluate_roles(path: Path) -> RolesReport:
             titles += list(csv.DictReader(source))
     ads = [judge_ad(record) for record in records if "role" in record and "text" in record]
     figures, missed = title_figures(titles)
-    return RolesReport((*(ad_figures(ads) if ads else ()), *figures), tuple(missed))
+    areas = rank_postings([ad for ad in ads if ad.market != "PH"], sorted(set(FAMILIES.values())))
+    return RolesReport((*(ad_figures(ads) if ads else ()), *figures), tuple(missed), tuple(areas))
