@@ -46,35 +46,46 @@ class Merits:
         self._places: dict[str, list[int]] = {}
         for place, skill in enumerate(self._skills):
             self._places.setdefault(skill, []).append(place)
-        self._again = self._repeated()
+        first: dict[tuple[str, int, bool], int] = {}
+        self._same = [
+            first.setdefault((term, item.start, bool(item.reason)), place)
+            for place, (term, item) in enumerate(zip(self._terms, items, strict=True))
+        ]
+        """Item → the first that names the same term in the same quote and standing."""
+        again = {same for place, same in enumerate(self._same) if same != place}
+        self._again = {place for place, same in enumerate(self._same) if same in again} if again else again
         self._credits: dict[tuple[str, ...], Credit] = {}
-
-    def _repeated(self) -> set[int]:
-        """Items that name a term another item of the same quote and standing names too."""
-        seen: dict[tuple[str, int, bool], list[int]] = {}
-        for place, item in enumerate(self._items):
-            seen.setdefault((self._terms[place], item.start, place in self._stopped), []).append(place)
-        return {place for same in seen.values() if len(same) > 1 for place in same}
+        self._trades: dict[tuple[str, ...], Credit] = {(): NOTHING}
 
     def recency(self, item: Evidence) -> float:
         """1 for the last three years, falling to 0.6 at ten; times what the position's kind lets it prove."""
         if item.position is None:
-            return 1.0 if item.level < 2 else position_weight(None)
+            return 1.0 if item.level < 2 else _UNDATED
         return self._factors[item.position]
 
     def credit(self, skills: tuple[str, ...]) -> Credit:
         """What the evidence of any of `skills` is worth together."""
         found = self._credits.get(skills)
         if found is None:
-            places = [place for skill in skills if skill in self._places for place in self._places[skill]]
-            places.sort()
+            places = [place for skill in skills for place in self._places.get(skill, ())]
             found = self._credits[skills] = self._sum_up(places) if places else NOTHING
         return found
 
     def trade(self, skills: Collection[str]) -> Credit:
         """What many skills are worth together, each once at its best: the breadth of a trade."""
-        counted, rejected = self._once([place for place, skill in enumerate(self._skills) if skill in skills])
-        best = self._best(self._skills, counted)
+        shown = tuple([skill for skill in self._places if skill in skills])
+        found = self._trades.get(shown)
+        if found is None:
+            found = self._trades[shown] = self._sum_up_trade([place for skill in shown for place in self._places[skill]])
+        return found
+
+    def _sum_up_trade(self, places: list[int]) -> Credit:
+        counted, rejected = self._once(places)
+        best: dict[str, float] = {}
+        for place in counted:
+            skill, worth = self._skills[place], self._worth[place]
+            if worth > best.get(skill, -1.0):
+                best[skill] = worth
         return self._close(1 - math.exp(-0.3 * sum(best.values())), counted, rejected)
 
     def _sum_up(self, places: list[int]) -> Credit:
@@ -82,37 +93,37 @@ class Merits:
         counted, rejected = self._once(places)
         if not counted:
             return self._close(0.0, counted, rejected)
-        best = self._best(self._terms, counted).values()
-        spread = len({self._items[place].quote for place in counted if self._items[place].level >= 2})
-        together = sum(best) + 0.25 * max(spread - 1, 0)
-        return self._close(0.5 * max(best) + 0.5 * (1 - math.exp(-0.8 * together)), counted, rejected)
+        if len(counted) == 1:
+            most = together = self._worth[counted[0]]
+        else:
+            best: dict[str, float] = {}
+            quotes = set()
+            for place in counted:
+                term, worth, item = self._terms[place], self._worth[place], self._items[place]
+                if worth > best.get(term, -1.0):
+                    best[term] = worth
+                if item.level >= 2:
+                    quotes.add(item.quote)
+            most, together = max(best.values()), sum(best.values()) + 0.25 * max(len(quotes) - 1, 0)
+        return self._close(0.5 * most + 0.5 * (1 - math.exp(-0.8 * together)), counted, rejected)
 
     def _once(self, places: list[int]) -> tuple[list[int], list[int]]:
-        """Those that count and those that do not; a term and quote once: repeating a word adds nothing."""
+        """Those that count and those that do not, in reading order; a term and quote once: repeating a word adds nothing."""
         if not self._again.isdisjoint(places):
-            seen: dict[tuple[str, int, bool], int] = {}
-            for place in places:
-                seen.setdefault((self._terms[place], self._items[place].start, place in self._stopped), place)
-            places = list(seen.values())
+            places.sort(reverse=True)
+            places = [*{self._same[place]: place for place in places}.values()]
+        places.sort()
         if self._stopped.isdisjoint(places):
             return places, []
         return [p for p in places if p not in self._stopped], [p for p in places if p in self._stopped]
 
-    def _best(self, names: Sequence[str], places: Sequence[int]) -> dict[str, float]:
-        """Name of an item → the most that one of its items is worth."""
-        found: dict[str, float] = {}
-        for place in places:
-            name, worth = names[place], self._worth[place]
-            if worth > found.get(name, -1.0):
-                found[name] = worth
-        return found
-
     def _close(self, credit: float, counted: Sequence[int], rejected: Sequence[int]) -> Credit:
         shown = tuple([self._items[place] for place in counted])
-        best: EvidenceLevel = max([item.level for item in shown], default=0)
-        if best < 2:
+        level: EvidenceLevel = max([item.level for item in shown], default=0)
+        if level < 2:
             credit = min(credit, LISTED_CAP)
-        level: EvidenceLevel = 3 if best == 2 and _in_two_positions(shown) else best
+        elif level == 2 and len(shown) > 1 and _in_two_positions(shown):
+            level = 3
         return Credit(level, round(credit, 4), shown, tuple([self._items[place] for place in rejected]))
 
 
@@ -122,15 +133,15 @@ def _in_two_positions(counted: Sequence[Evidence]) -> bool:
     return len({item.position for item in used}) > 1 and len({item.quote for item in used}) > 1
 
 
-def position_weight(position: Position | None) -> float:
+_KIND_WEIGHT = {"work": 1.0, "part_time": 0.8, "internship": 0.6, "volunteer": 0.5, "project": 0.7}
+_UNDATED = 0.8
+"""What work told outside any dated position counts."""
+_HELPING = re.compile(r"\b(?:assistant|asisten|helper|trainee|support staff|magang|intern)\b", re.IGNORECASE)
+
+
+def position_weight(position: Position) -> float:
     """What a position's kind lets its lines prove: 1 for the work itself, less for a placement or helping hand."""
-    if position is None:
-        return 0.8
-    weight = {"work": 1.0, "part_time": 0.8, "internship": 0.6, "volunteer": 0.5, "project": 0.7}[position.kind]
-    title = (position.title or "").lower()
-    return weight * (
-        0.75 if re.search(r"\b(?:assistant|asisten|helper|trainee|support staff|magang|intern)\b", title) else 1.0
-    )
+    return _KIND_WEIGHT[position.kind] * (0.75 if _HELPING.search(position.title or "") else 1.0)
 
 
 def _age_factor(end: str | None, current: bool, as_of: datetime.date) -> float:

@@ -156,41 +156,45 @@ def _pattern_hits(reader: Reader, vocabulary: Vocabulary) -> Iterator[Find]:
     for begin, end in _work_spans(reader):
         places = _possible_starts(words, begin, end, vocabulary.owners)
         for number in sorted({*places, *vocabulary.anywhere}):
-            pattern, done = vocabulary.pattern(number), begin
-            skill = vocabulary.patterns[number][0]
-            found: Iterator[re.Match[str] | None] = (
-                (pattern.match(flat, starts[place], end) for place in places[number])
-                if number in places
-                else pattern.finditer(flat, begin, end)
-            )
-            for match in found:
-                if match is None or match.start() < done:
-                    continue
-                done = match.end()
-                first, last = bisect_left(starts, match.start()), bisect_left(starts, done) - 1
-                if first < len(starts) and last >= first and last - first < _LONG_MATCH:
-                    yield first, last, match.group(), (skill,), False
+            pattern, skills, done = vocabulary.pattern(number), (vocabulary.patterns[number][0],), begin
+            at = [starts[place] for place in places[number]] if number in places else _matches(pattern, flat, begin, end)
+            for start in at:
+                match = pattern.match(flat, start, end) if start >= done else None
+                if match:
+                    done = match.end()
+                    first, last = bisect_left(starts, start), bisect_left(starts, done) - 1
+                    if first <= last < first + _LONG_MATCH:
+                        yield first, last, match.group(), skills, False
+
+
+def _matches(pattern: re.Pattern[str], text: str, begin: int, end: int) -> Iterator[int]:
+    """Where a pattern that no word is known to start matches."""
+    return (match.start() for match in pattern.finditer(text, begin, end))
 
 
 def _possible_starts(words: Words, begin: int, end: int, owners: Sequence[int]) -> dict[int, list[int]]:
     """Pattern → words at which it can match: those that can start it, with a word that completes it near enough."""
     surfaces, starts, busy = words.surfaces, words.starts, words.busy
     low, high = bisect_left(starts, begin), bisect_left(starts, end)
-    inside = busy[bisect_left(busy, low) : bisect_left(busy, high)]
-    second = [index for index in inside if surfaces[index].second]
+    inside = [(index, surfaces[index]) for index in busy[bisect_left(busy, low) : bisect_left(busy, high)]]
+    completing = [(index, starts[index], surface.second) for index, surface in inside if surface.second]
     found: dict[int, list[int]] = {}
-    for index in inside:
-        surface = surfaces[index]
-        if not surface.first and not surface.alone:
-            continue
-        numbers, limit = set(surface.alone), words.ends[index] + REACH
-        for other in second[bisect_left(second, index) :] if surface.first else ():
-            if starts[other] > limit:
-                break
-            if not surface.first.isdisjoint(surfaces[other].second):
-                numbers.update([owners[arm] for arm in surface.first & surfaces[other].second])
-        for number in numbers:
-            found.setdefault(number, []).append(index)
+    behind = 0
+    for index, surface in inside:
+        numbers = [*surface.alone]
+        first = surface.first
+        if first:
+            limit = words.ends[index] + REACH
+            while behind < len(completing) and completing[behind][0] < index:
+                behind += 1
+            for _, start, second in completing[behind:]:
+                if start > limit:
+                    break
+                if not first.isdisjoint(second):
+                    numbers += [owners[arm] for arm in first & second]
+        if numbers:
+            for number in {*numbers}:
+                found.setdefault(number, []).append(index)
     return found
 
 

@@ -94,13 +94,21 @@ def _weigh_functions(reading: Reading) -> tuple[dict[str, float], dict[str, tupl
 
 def work_line(reading: Reading, role: Role, weight: float) -> ScoreLine:
     """The line "work": how much of the role's own mix of functions the CV shows; other work beside it takes nothing away."""
-    together = sum(role.functions.values()) or 1.0
+    names, shares = _mix(tuple(role.functions.items()))
     credit = 0.0
-    for name, share in sorted(role.functions.items()):
-        credit += share / together * (1 - math.exp(-_work_done(reading, name)[0] / _ENOUGH))
-    level, counted = _work_told(reading, tuple(sorted(role.functions)))
+    for name, share in zip(names, shares, strict=True):
+        credit += share * _work_done(reading, name)[0]
+    level, counted = _work_told(reading, names)
     credit = credit if level >= 2 else min(credit, 0.1)
     return ScoreLine("work", _NAME_EN, _NAME_ID, _NAME_EN, "nice", round(weight, 4), level, round(credit, 4), counted)
+
+
+@functools.lru_cache(maxsize=256)
+def _mix(functions: tuple[tuple[str, float], ...]) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """The functions of a role by name, and their shares of its work."""
+    together = sum(share for _, share in functions) or 1.0
+    names, shares = zip(*sorted(functions), strict=True) if functions else ((), ())
+    return tuple(names), tuple(share / together for share in shares)
 
 
 def _work_told(reading: Reading, functions: tuple[str, ...]) -> tuple[EvidenceLevel, tuple[Evidence, ...]]:
@@ -114,7 +122,7 @@ def _work_told(reading: Reading, functions: tuple[str, ...]) -> tuple[EvidenceLe
 
 
 def _work_done(reading: Reading, function: str) -> tuple[float, list[Evidence]]:
-    """Distinct terms of a function, each as far as its best line shows it, and those lines."""
+    """How far a function is shown, 0–1: distinct terms, each as far as its best line shows it; and those lines."""
     key = "done", function
     if key not in reading.memo:
         reading.memo[key] = _weigh_work(reading, function)
@@ -132,7 +140,8 @@ def _weigh_work(reading: Reading, function: str) -> tuple[float, list[Evidence]]
                     best[key] = worth, item
     listed = math.fsum(worth for worth, item in best.values() if item.level < 2)
     done = math.fsum(worth for worth, item in best.values() if item.level >= 2)
-    return done + min(listed, _LISTED_MOST), [item for _, item in best.values()]
+    told = done + min(listed, _LISTED_MOST)
+    return 1 - math.exp(-told / _ENOUGH), [item for _, item in best.values()]
 
 
 @functools.cache

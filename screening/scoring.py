@@ -40,13 +40,17 @@ class Reading:
     evidence: EvidenceIndex
     as_of: datetime.date
     merits: Merits = field(init=False, compare=False, repr=False)
-    titles: tuple[HeldTitle, ...] = field(init=False, compare=False, repr=False)
+    titles: Mapping[str, list[HeldTitle]] = field(init=False, compare=False, repr=False)
+    """Family of roles → the held titles that may speak for it."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """What was worked out for one role and holds for all."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "merits", Merits(self.evidence, self.resume.positions, self.as_of))
-        object.__setattr__(self, "titles", held_titles(self.resume, self.as_of))
+        titles: dict[str, list[HeldTitle]] = {}
+        for held in held_titles(self.resume, self.as_of):
+            titles.setdefault(held.match.role.partition("/")[0], []).append(held)
+        object.__setattr__(self, "titles", titles)
 
 
 def read_evidence(resume: Resume, as_of: datetime.date | None = None, *, posting: bool = False) -> Reading:
@@ -100,12 +104,14 @@ class _Rubric:
     role: Role
     requirements: tuple[Requirement, ...]
     silent: tuple[ScoreLine, ...]
+    shares: Mapping[str, float]
     asked: Mapping[str, tuple[int, ...]]
     trade: frozenset[str]
     version: str
 
 
 _SHARES = {"trade": TRADE_SHARE, "work": WORK_SHARE, "title": TITLE_SHARE}
+"""The weight of the lines that stand for no requirement, against all requirements together."""
 _rubrics: dict[int, _Rubric] = {}
 """By identity of the role, which the rubric holds: a number is never used twice while it stands here."""
 _MOST_RUBRICS = 200
@@ -124,23 +130,28 @@ def _rubric(role: Role) -> _Rubric:
         silent = tuple(_line(requirement, _line_weight(requirement, {}), NOTHING) for requirement in scored)
         if len(_rubrics) >= _MOST_RUBRICS:
             _rubrics.clear()
-        found = _rubrics[id(role)] = _Rubric(role, scored, silent, asked, frozenset(trade), role_version(role))
+        shares = _shares(scored, {}, sum([line.weight for line in silent]))
+        found = _rubrics[id(role)] = _Rubric(role, scored, silent, shares, asked, frozenset(trade), role_version(role))
     return found
 
 
 def score_lines(reading: Reading, role: Role, weights: Mapping[str, float]) -> tuple[ScoreLine, ...]:
     """One line a scored requirement, then the trade, the kind of work, held titles. Yes/no criteria give none."""
     rubric = _rubric(role)
-    lines = list(rubric.silent)
+    lines, shares = list(rubric.silent), rubric.shares
     if weights:
         lines = [_reweighed(line, _line_weight(r, weights)) for line, r in zip(lines, rubric.requirements, strict=True)]
-    together = sum([line.weight for line in lines]) or 1.0
-    for place in {place for skill in reading.evidence if skill in rubric.asked for place in rubric.asked[skill]}:
-        requirement = rubric.requirements[place]
-        lines[place] = _line(requirement, lines[place].weight, reading.merits.credit(requirement.skills))
-    lines.append(_trade_line(reading, rubric, _share("trade", rubric, weights, together)))
-    lines.append(work_line(reading, role, _share("work", rubric, weights, together)))
-    lines.append(title_line(reading.resume, reading.titles, role, _share("title", rubric, weights, together)))
+        shares = _shares(rubric.requirements, weights, sum([line.weight for line in lines]))
+    shown: dict[int, list[str]] = {}
+    for skill in [skill for skill in reading.evidence if skill in rubric.asked]:
+        for place in rubric.asked[skill]:
+            shown.setdefault(place, []).append(skill)
+    for place, skills in shown.items():
+        lines[place] = _line(rubric.requirements[place], lines[place].weight, reading.merits.credit(tuple(skills)))
+    lines.append(_trade_line(reading, rubric, shares["trade"]))
+    lines.append(work_line(reading, role, shares["work"]))
+    held = reading.titles.get(role.id.partition("/")[0], [])
+    lines.append(title_line(reading.resume, held, role, shares["title"]))
     return tuple(lines)
 
 
@@ -161,7 +172,7 @@ def _trade_line(reading: Reading, rubric: _Rubric, weight: float) -> ScoreLine:
     found = reading.merits.trade(rubric.trade)
     indonesian, english = "Keahlian lain bidang ini", "Other skills of this work"
     return ScoreLine(
-        "trade", english, indonesian, english, "nice", round(weight, 4), found.level, found.credit, found.counted, found.rejected
+        "trade", english, indonesian, english, "nice", weight, found.level, found.credit, found.counted, found.rejected
     )
 
 
@@ -184,8 +195,8 @@ def reweigh(card: Scorecard, role: Role, weights: Mapping[str, float]) -> Scorec
     if not card.lines:
         return card
     own = [_line_weight(requirement, weights) for requirement in rubric.requirements]
-    together = sum(own) or 1.0
-    own += [_share(line.id, rubric, weights, together) for line in card.lines[len(own) :]]
+    shares = _shares(rubric.requirements, weights, sum(own))
+    own += [shares[line.id] for line in card.lines[len(own) :]]
     lines = tuple([_reweighed(line, weight) for line, weight in zip(card.lines, own, strict=True)])
     return replace(card, lines=lines, score=total(lines))
 
@@ -196,12 +207,11 @@ def _reweighed(line: ScoreLine, weight: float) -> ScoreLine:
     )
 
 
-def _share(line: str, rubric: _Rubric, weights: Mapping[str, float], together: float) -> float:
-    """The weight of a line that stands for no requirement: as set, else its share of all requirements."""
-    share = together * _SHARES[line]
-    if line in weights and not any(requirement.id == line for requirement in rubric.requirements):
-        share = weights[line]
-    return round(share, 4)
+def _shares(requirements: Sequence[Requirement], weights: Mapping[str, float], together: float) -> dict[str, float]:
+    """The weight of each line that stands for no requirement: as set, else its share of all requirements."""
+    named = {requirement.id for requirement in requirements}
+    set_by_hand = {line: weights[line] for line in _SHARES if line in weights and line not in named}
+    return {line: round(set_by_hand.get(line, (together or 1.0) * share), 4) for line, share in _SHARES.items()}
 
 
 def confidence(resume: Resume) -> float:

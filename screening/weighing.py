@@ -50,10 +50,11 @@ class Reader:
         self.resume, self.text, self.words = resume, text, words
         self._gates, self.posting = gates, posting
         self._line_starts = [line.start for line in resume.lines]
-        edges = {*self._line_starts, *(position.body.start for position in resume.positions)}
-        for span in [*(section.span for section in resume.sections), *(position.span for position in resume.positions)]:
-            edges |= {span.start, span.end}
-        self._edges = sorted(edges)
+        spans = [*(section.span for section in resume.sections), *(position.span for position in resume.positions)]
+        self._edges = sorted([*(span.start for span in spans), *(span.end for span in spans)])
+        self._places: dict[int, tuple[str, int | None]] = {}
+        bodies = [position.body.start for position in resume.positions]
+        self._all_edges = sorted([*self._line_starts, *self._edges, *bodies])
         self._stretches: dict[int, _Stretch] = {}
         self._duties: dict[int, bool] = {}
         self._levels: dict[int, EvidenceLevel] = {}
@@ -63,7 +64,7 @@ class Reader:
         """What the find at words `first`–`last` proves by itself."""
         words = self.words
         start, end = words.starts[first], words.ends[last]
-        stretch = bisect_right(self._edges, start)
+        stretch = bisect_right(self._all_edges, start)
         known = self._stretches.get(stretch)
         if known is None:
             known = self._stretches[stretch] = self._read_stretch(start, words.blocks[first])
@@ -85,8 +86,7 @@ class Reader:
         """What holds for the word at `start` and all others up to the next edge of a line, section or position."""
         resume = self.resume
         page = resume.lines[bisect_right(self._line_starts, start) - 1].page if resume.lines else 1
-        section = next((s.kind for s in resume.sections if s.span.start <= start < s.span.end), "other")
-        index = next((i for i, p in enumerate(resume.positions) if p.span.start <= start < p.span.end), None)
+        section, index = self._place(start)
         level: EvidenceLevel = 1
         where = ""
         if section in _SCHOOLS and index is None:
@@ -100,6 +100,16 @@ class Reader:
             where, level = "", 2
         left, right = self.words.spans[block]
         return page, section, index, level, where, left, _closed(resume.text, right) if right - left <= _SHORT_LINE else -1
+
+    def _place(self, offset: int) -> tuple[str, int | None]:
+        """The kind of section and the index of the position that hold `offset`; the same between two edges."""
+        stretch = bisect_right(self._edges, offset)
+        place = self._places.get(stretch)
+        if place is None:
+            section = next((s.kind for s in self.resume.sections if s.span.start <= offset < s.span.end), "other")
+            index = next((i for i, p in enumerate(self.resume.positions) if p.span.start <= offset < p.span.end), None)
+            place = self._places[stretch] = section, index
+        return place
 
     def is_duty(self, block: int) -> bool:
         """A bulleted sentence outside any known section: work told without a heading."""
