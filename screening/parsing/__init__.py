@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from screening.document import Document, Line
 from screening.parsing.contact import find_emails, find_links, find_phones
@@ -67,11 +67,19 @@ _NOTICE = re.compile(r"©|\bcopyright\b|\blicensed under\b|\ball rights reserved
 
 
 def _own(found: Sequence[tuple[str, Span]], sections: Sequence[Section], text: str) -> tuple[str, ...]:
-    """What is not a referee's, nor beside others in the notice of a template's maker; all of it stays protected."""
-    referees = [section.span for section in sections if section.kind == "references"]
-    own = [(part, span) for part, span in found if not any(r.start <= span.start < r.end for r in referees)]
+    """What is not a referee's, nor an employer's or school's beside an own one, nor in the notice of a template's maker; all of it stays protected."""
+    own = [(part, span) for part, span in found if not _stands_in(span, sections, {"references"})]
+    ahead = [(part, span) for part, span in own if not _stands_in(span, sections, _TOLD)]
+    own = ahead if ahead and _stands_in(ahead[0][1], sections, {"header", "contact", "summary"}) else own
     noted = [part for part, span in own if _NOTICE.search(_line_at(text, span.start))]
     return tuple(part for part, _ in own if part not in noted or len(noted) == len(own))
+
+
+_TOLD = {"experience", "internship", "volunteer", "research", "education", "courses", "projects", "publications", "activities"}
+
+
+def _stands_in(span: Span, sections: Sequence[Section], kinds: Set[str]) -> bool:
+    return any(section.kind in kinds and section.span.start <= span.start < section.span.end for section in sections)
 
 
 def _line_at(text: str, at: int) -> str:

@@ -7,7 +7,10 @@ import re
 from screening.resume import Span
 
 _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_])?@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}\.){1,4}[A-Za-z]{2,12}\b")
-_PHONE = re.compile(r"(?<![\w.])(?:\(?\+\d{1,3}\)?|\(0\d{1,3}\)|\(\d{3}\)|0\d{1,3}|\d{3})(?:[ \t\xa0.()–-]{0,2}\d){6,12}(?!\d)")
+_PHONE = re.compile(r"(?<![\w.])(?:\(?\+\d{1,3}\)?|\(0\d{1,3}\)|\(\d{3}\)|0\d{1,3}|\d{3})(?:(?:[ \t\xa0.()–-]{0,2}|\)?\s[·•.]\s)\d){6,12}(?!\d)")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?!\d)")
+_POSTCODE = re.compile(r"^\d{5}(?:-\d{4})?\s+(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$)")
+_IN_LINK = re.compile(r"(?<!wa\.me)(?<=[a-z])[/=]$")
 _LINK = re.compile(r"\b(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/|github\.com/)\S+", re.IGNORECASE)
 
 
@@ -28,12 +31,16 @@ def find_phones(text: str) -> list[tuple[str, Span]]:
     """Telephone numbers of 8 to 15 digits; year ranges and identity numbers are not."""
     found: dict[str, tuple[str, Span]] = {}
     for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match.group())
-        if not 8 <= len(digits) <= 15 or re.fullmatch(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d", match.group().strip()):
+        start = match.start() + (code.end() if (code := _POSTCODE.match(match.group())) else 0)
+        written = text[start : match.end()]
+        digits = re.sub(r"\D", "", written)
+        if not 8 <= len(digits) <= 15 or _YEARS.search(written):
+            continue
+        if written[0] not in "+0(" and _IN_LINK.search(text, max(start - 12, 0), start):
             continue
         if re.search(r"(?:nik|ktp|npwp|rek|no\.?\s*id)\W{0,6}$", text[max(0, match.start() - 12) : match.start()], re.IGNORECASE):
             continue
-        found.setdefault(digits[-8:], (match.group().strip(), Span(match.start(), match.end())))
+        found.setdefault(digits[-8:], (written.strip(), Span(start, match.end())))
     return list(found.values())
 
 

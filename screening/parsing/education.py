@@ -67,7 +67,7 @@ def find_education(lines: Sequence[Line], as_of: datetime.date) -> list[Educatio
     """Schools of one section's lines (its heading left out)."""
     groups: list[list[Line]] = []
     for line in lines:
-        if not line.text.strip():
+        if not line.text.strip() or _names_columns(line.text):
             continue
         starts = _starts(line, groups[-1] if groups else [])
         if starts or not groups:
@@ -76,6 +76,15 @@ def find_education(lines: Sequence[Line], as_of: datetime.date) -> list[Educatio
             groups[-1].append(line)
     found = [_education(group, as_of) for group in groups]
     return [item for item in found if item.level or item.school]
+
+
+_COLUMNS = frozenset(["sekolah", "institusi", "universitas", "school", "institution", "university", "nama sekolah", "tahun", "jurusan", "perguruan tinggi",
+    "nama institusi", "program studi", "year", "major", "degree", "tingkat", "jenjang", "no", "lembaga", "college", "nama lembaga", "tahun lulus", "lulus"])  # fmt: skip
+
+
+def _names_columns(text: str) -> bool:
+    """Whether a line only names what stands in the columns of a table of schools."""
+    return len(text) < 60 and all(piece.strip(" .:").lower() in _COLUMNS for piece in re.split(r"[/|\t]|\s{2,}", text))
 
 
 _DEGREE_LINE = re.compile(

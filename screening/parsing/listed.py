@@ -12,7 +12,7 @@ _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢✓]|[-–—]\s|\d{1,
 _LANGUAGES = (
     "indonesia", "indonesian", "inggris", "english", "mandarin", "chinese", "jepang", "japanese", "jawa", "javanese", "sunda", "sundanese",
     "korea", "korean", "jerman", "german", "prancis", "perancis", "french", "arab", "arabic", "belanda", "dutch", "spanyol", "spanish",
-    "melayu", "malay", "bali", "batak", "hindi", "tamil", "portuguese", "italian", "russian", "hokkien", "cantonese", "tagalog", "thai", "vietnamese", "turkish", "polish",
+    "melayu", "malay", "bali", "batak", "hindi", "tamil", "portuguese", "italian", "russian", "hokkien", "cantonese", "tagalog", "bangla", "bengali", "urdu", "punjabi", "marathi", "telugu", "gujarati", "persian", "farsi", "hebrew", "greek", "swedish", "danish", "norwegian", "finnish", "czech", "romanian", "hungarian", "ukrainian", "madura", "minang", "rusia", "italia", "thai", "vietnamese", "turkish", "polish",
 )  # fmt: skip
 _LANGUAGE = re.compile(rf"\b(?:bahasa\s+)?({'|'.join(_LANGUAGES)})\b", re.IGNORECASE)
 _DEGREE = re.compile(

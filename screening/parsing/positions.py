@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.document import Line
-from screening.parsing.cells import Cell, is_place, title_score
+from screening.parsing.cells import Cell, employer_score, is_place, title_score
 from screening.parsing.dates import Period
 from screening.parsing.headers import Header, Row, find_headers, rows_of
 from screening.parsing.rows import MOVED
+from screening.parsing.words import job_title_words
 from screening.resume import Position, Span
 
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
@@ -117,11 +118,32 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
     _, title, employer = max(pairs, key=lambda pair: pair[0])
     title = _extended(title, employer, [cell for _, cell in keyed]) if title else None
     place = next((cell for row in header.rows for cell in row.cells if cell.place), None)
+    if (title is None or employer is None) and (pair := _title_before_employer(title or employer)):
+        return _Read(*pair, place)
     if employer is None and title is not None and place is not None:
         employer, place = _employer_before(place)
     if employer is None and title is not None:
         title, employer = _employer_within(title)
     return _Read(title, employer, place)
+
+
+def _title_before_employer(cell: Cell | None) -> tuple[Cell, Cell] | None:
+    """ "WEB DEVELOPER VINARA TECHNOLOGIES": the employer's name behind the last word of the title, as on a line that told them apart by weight."""
+    if cell is None or title_score(cell.text) <= 0:
+        return None
+    words = list(re.finditer(r"\S+", cell.text))
+    trades = [index for index, word in enumerate(words) if word.group().lower().strip("().,") in job_title_words()]
+    at = trades[-1] + 1 if trades else len(words)
+    while at < len(words) and (words[at].group()[0] == "(" or (words[at - 1].group()[0] == "(" and words[at - 1].group()[-1] != ")")):
+        at += 1
+    if not 1 <= at < len(words) - 1 or _JOINED.match(words[at].group()):
+        return None
+    left, right, start = cell.text[: words[at].start()].strip(), cell.text[words[at].start() :], cell.start + words[at].start()
+    worth = employer_score(right)
+    return (Cell(left, cell.start, cell.soft, title_score(left), 0.0, False), Cell(right, start, False, 0.0, worth, False)) if worth > 0 else None
+
+
+_JOINED = re.compile(r"(?:of|for|in|and|at|to|the|di|dan|untuk|bidang|bagian|[-–—&/|,]).{0,1}$", re.IGNORECASE)
 
 
 def _employer_within(title: Cell) -> tuple[Cell, Cell | None]:

@@ -15,7 +15,7 @@ from screening.parsing.cells import GLUED, employer_score, title_score
 from screening.parsing.education import level_of
 from screening.parsing.listed import names_language
 from screening.parsing.rows import is_beside
-from screening.parsing.words import heading_kinds, heading_stems
+from screening.parsing.words import heading_kinds, heading_stems, weak_headings
 from screening.resume import Section, Span
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
@@ -37,7 +37,19 @@ def heading_kind(text: str) -> str | None:
     if word in kinds:
         return kinds[word]
     squeezed = word.replace(" & ", " and ")
-    return kinds.get(squeezed) or kinds.get(word.replace(" dan ", " & "))
+    return kinds.get(squeezed) or kinds.get(word.replace(" dan ", " & ")) or _kind_of_parts(word)
+
+
+_PARTS = re.compile(r"\s*[/|&+,]\s*|\s+(?:and|dan)\s+|\s*\(")
+
+
+def _kind_of_parts(word: str) -> str | None:
+    """ "Data Pribadi / Personal Details", "Education & Training": several headings, all of them known, in one."""
+    parts = [part.strip(" ()") for part in _PARTS.split(word)]
+    found = [heading_kinds().get(part) for part in parts if part]
+    if not 1 < len(found) <= 3 or None in found:
+        return None
+    return "experience" if "experience" in found else found[0]
 
 
 Look = tuple[int, bool, bool]
@@ -48,7 +60,7 @@ _MOST_HEADINGS = 24
 def find_sections(lines: Sequence[Line], text_end: int, pages: Sequence[Page] = ()) -> tuple[Section, ...]:
     """Sections in reading order; what comes before the first heading is "header"."""
     body = median([line.size for line in lines if line.size] or [0])
-    known = {index: kind for index, line in enumerate(lines) if (kind := _opens(line, body))}
+    known = _without_abilities(lines, {index: kind for index, line in enumerate(lines) if (kind := _opens(line, body))})
     marks = sorted({**_alike(lines, known, body), **known}.items())
     headed = {index for index, _ in marks}
     marks = sorted({**_continued(lines, dict(marks), pages), **dict(marks)}.items())
@@ -63,6 +75,12 @@ def find_sections(lines: Sequence[Line], text_end: int, pages: Sequence[Page] = 
         heading = lines[index].text.strip() if index in headed else ""
         found.append(Section(kind, heading, Span(lines[index].start, end), lines[index].page))
     return tuple(found)
+
+
+def _without_abilities(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
+    """`known` without "WRITING" and the like, which below a heading of languages name what is rated."""
+    before = dict(zip(known, ["", *known.values()], strict=False))
+    return {index: kind for index, kind in known.items() if before[index] != "languages" or lines[index].text.strip().lower() not in {"writing", "speaking", "reading"}}
 
 
 def join_wrapped_headings(lines: Sequence[Line]) -> list[Line]:
@@ -121,6 +139,8 @@ def _rail_edges(lines: Sequence[Line]) -> set[int]:
 def _heading_length(text: str) -> int:
     """How many characters of a line are a heading that its first entry follows."""
     words = list(re.finditer(r"\S+", text))
+    if heading_kind(text):
+        return 0
     for count in range(min(4, len(words) - 1), 0, -1):
         at = words[count - 1].end()
         if heading_kind(text[:at]) and (text[words[count].start()].isupper() or text[words[count].start()] in "■•●0123456789"):
@@ -134,10 +154,8 @@ def _opens(line: Line, body: float) -> str | None:
         return None
     stripped = line.text.strip()
     bare = not line.text.lstrip().startswith(("-", "•", "·", "*"))
-    looks = (
-        stripped.isupper() or line.bold or bool(line.size and body and line.size > body * 1.05)
-        or stripped.endswith(":") or stripped.istitle() or stripped[:1].isupper()
-    )  # fmt: skip
+    marked = stripped.isupper() or line.bold or bool(line.size and body and line.size > body * 1.05) or stripped.endswith(":")
+    looks = marked or (stripped[:1].isupper() and stripped.lower() not in weak_headings())
     return kind if bare and looks else None
 
 
@@ -174,7 +192,7 @@ def _alike(lines: Sequence[Line], known: Mapping[int, str], body: float) -> dict
         if count < 2 or len(same) > _MOST_HEADINGS:
             continue
         for index in same:
-            kind = _kind_by_stem(lines[index].text) if index not in known and count * 3 >= len(same) else None
+            kind = _kind_by_stem(lines[index].text) if index not in known and count * 3 >= len(same) and not _names_job(lines[index].text) else None
             if kind is None and index not in known and look[0] > 2 * body * 1.05 and count * 5 >= len(same) * 3 and _could_head(lines[index].text):
                 kind = "other"
             if kind and index > 2:
@@ -191,6 +209,11 @@ def _kind_by_stem(text: str) -> str | None:
         hits = [(match.end(), len(stem), kind) for stem, kind in heading_stems() if (match := re.search(rf"\b{re.escape(stem)}\b", part))]
         kinds += [max(hits)[2]] if hits else []
     return "experience" if "experience" in kinds else kinds[0] if kinds else None
+
+
+def _names_job(text: str) -> bool:
+    """ "WEB DEVELOPER VINARA TECHNOLOGIES" has a word of headings, yet names a title and an employer."""
+    return title_score(text) > 0 and employer_score(text) > 0
 
 
 def _could_head(text: str) -> bool:

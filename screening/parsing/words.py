@@ -34,6 +34,12 @@ def heading_kinds() -> dict[str, str]:
 
 
 @functools.cache
+def weak_headings() -> frozenset[str]:
+    """Headings in lower case that are words of lists and sentences too."""
+    return frozenset(_load("headings.yaml")["weak"])
+
+
+@functools.cache
 def heading_stems() -> list[tuple[str, str]]:
     """(word or phrase in lower case, kind of section), longest first."""
     pairs = [(word, kind) for kind, words in _load("headings.yaml")["stems"].items() for word in words]

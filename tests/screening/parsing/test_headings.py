@@ -1,0 +1,62 @@
+"""Which lines open a section, and whose addresses stand in which."""
+
+import datetime
+
+import pytest
+
+from screening.documents import read_document
+from screening.parsing import parse_resume
+from screening.parsing.sections import heading_kind
+from screening.resume import Resume
+
+
+def parse(text: str) -> Resume:
+    return parse_resume(read_document(text.encode(), "cv.txt"), datetime.date(2026, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Data Pribadi / Personal Details", "contact"),
+        ("Riwayat Pendidikan dan Pelatihan", "education"),
+        ("Pendidikan (Education)", "education"),
+        ("EDUCATION & PROJECTS & EXPERIENCE", "experience"),
+        ("Penghargaan, Organisasi", "awards"),
+        ("Sales and Marketing", None),
+        ("Education and Amazement", None),
+    ],
+)
+def test_a_heading_of_several_headings(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize(("line", "opens"), [("Programming", False), ("PROGRAMMING", True), ("Programming:", True)])
+def test_a_word_of_lists_opens_a_section_only_when_it_stands_out(line: str, opens: bool) -> None:
+    found = parse(f"Sari Melati\nsari@contoh.id\n\nEDUCATION\nHillcrest College\n{line}\nPython, SQL\n").sections
+    assert ("skills" in [section.kind for section in found]) == opens
+
+
+def test_what_is_rated_below_languages_opens_no_section() -> None:
+    found = parse("Jane Field\njane@example.org\n\nLANGUAGE SKILLS\nBangla\nWRITING\nC1\nSPEAKING\nB2\n").sections
+    assert [section.kind for section in found] == ["header", "languages"]
+
+
+def test_an_address_told_with_a_job_is_the_employers() -> None:
+    resume = parse("Jane Field\njane@example.org | +44 20 7946 0018\n\nEXPERIENCE\nTeller, Vinara Bank\nJan 2020 - Present\nEmail hr@vinara.example, Phone +44 20 7946 0999\n")
+    assert (resume.emails, resume.phones) == (("jane@example.org",), ("+44 20 7946 0018",))
+    alone = parse("Jane Field\n\nEXPERIENCE\nTeller, Vinara Bank\nJan 2020 - Present\nmail@jane.example\n")
+    assert alone.emails == ("mail@jane.example",)
+
+
+@pytest.mark.parametrize(
+    ("line", "phones"),
+    [
+        ("(415) · 555 · 0132", ("(415) · 555 · 0132",)),
+        ("Leeds 44444  614-555-0132", ("614-555-0132",)),
+        ("875 (2007-2009)", ()),
+        ("https://example.org/pubmed/30419234", ()),
+        ("081234567801/081234567802", ("081234567801", "081234567802")),
+    ],
+)
+def test_telephone_numbers_beside_other_figures(line: str, phones: tuple[str, ...]) -> None:
+    assert parse(f"Jane Field\n{line}\n").phones == phones
