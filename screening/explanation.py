@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from catalog.role import Language
-from screening.scorecard import Scorecard, ScoreLine
+from screening.scorecard import Evidence, Scorecard, ScoreLine
 
-_LEVEL: dict[int, dict[Language, str]] = {
-    1: {"id": "disebut, tetapi belum tampak dalam pekerjaan", "en": "is named, but not shown at work"},
-    2: {"id": "tampak dalam pekerjaan", "en": "is shown at work"},
-    3: {"id": "tampak dengan hasil atau di dua pekerjaan", "en": "is shown with a result or in two jobs"},
+_LEVEL: dict[str, dict[Language, str]] = {
+    "listed": {"id": "disebut, tetapi belum tampak dalam pekerjaan", "en": "named, but not shown at work"},
+    "used": {"id": "tampak dalam pekerjaan", "en": "shown at work"},
+    "result": {"id": "tampak dalam pekerjaan dengan hasilnya", "en": "shown at work, with a result"},
+    "twice": {"id": "tampak di lebih dari satu pekerjaan", "en": "shown in more than one job"},
+    "held": {"id": "sesuai dengan peran ini", "en": "fits this role"},
+    "near": {"id": "dekat dengan peran ini", "en": "close to this role"},
 }
+_NO_QUESTION = frozenset({"title", "trade", "work"})
+"""Lines that stand for no requirement: there is nothing to ask for."""
 REASONS: dict[str, dict[Language, str]] = {
     "negated": {"id": "karena CV menyangkalnya", "en": "because the CV denies it"},
     "aspired": {"id": "karena baru berupa keinginan", "en": "because it is a wish"},
@@ -33,7 +38,7 @@ def explain(card: Scorecard, language: Language) -> list[str]:
         _name(line, language) for line in card.lines if not line.evidence and line.need == "must" and line.id != "title"
     ]
     if silent:
-        head = "CV belum menyebut: " if language == "id" else "The CV says nothing about: "
+        head = "Belum disebut dalam CV: " if language == "id" else "Not mentioned in the CV: "
         sentences.append(head + "; ".join(silent) + ".")
     sentences += [_rejected(line, language) for line in card.lines if line.rejected and not line.evidence]
     return sentences
@@ -43,18 +48,17 @@ def missing_evidence(card: Scorecard, language: Language, most: int = 5) -> list
     """What would change the score: the open lines worth most, as something to ask."""
     together = sum(line.weight for line in card.lines) or 1.0
     gaps = sorted(
-        (line for line in card.lines if line.level < 2 and line.id != "title"),
+        (line for line in card.lines if line.level < 2 and line.id not in _NO_QUESTION),
         key=lambda line: -line.weight * (1 - line.credit),
     )
-    ask = (
-        "tanyakan contoh pekerjaan dengan hasilnya, paling banyak +{gain:.0f} poin"
-        if language == "id"
-        else "ask for an example at work with its result, at most +{gain:.0f} points"
-    )
-    return [
-        f"{_name(line, language)}: {ask.format(gain=100 * line.weight * (1 - line.credit) / together)}"
-        for line in gaps[:most]
-    ]
+    gains = [(line, round(100 * line.weight * (1 - line.credit) / together)) for line in gaps[:most]]
+    return [f"{_name(line, language)}: {_question(gain, language)}" for line, gain in gains]
+
+
+def _question(gain: int, language: Language) -> str:
+    if language == "id":
+        return f"tanyakan contoh dari pekerjaan beserta hasilnya, paling banyak +{gain} poin"
+    return f"ask for an example from work with its result, at most +{gain} {'point' if gain == 1 else 'points'}"
 
 
 def _name(line: ScoreLine, language: Language) -> str:
@@ -62,16 +66,26 @@ def _name(line: ScoreLine, language: Language) -> str:
 
 
 def _opening(card: Scorecard, language: Language) -> str:
-    shown = sum(1 for line in card.lines if line.level >= 2)
+    asked = [line for line in card.lines if line.id not in _NO_QUESTION]
+    shown = sum(1 for line in asked if line.level >= 2)
     if language == "id":
-        return f"Skor {card.score:.1f} dari 100: {shown} dari {len(card.lines)} persyaratan tampak dalam pekerjaan."
-    return f"Score {card.score:.1f} of 100: {shown} of {len(card.lines)} requirements are shown at work."
+        return f"Skor {card.score:.1f} dari 100: {shown} dari {len(asked)} persyaratan tampak dalam pekerjaan."
+    return f"Score {card.score:.1f} of 100: {shown} of {len(asked)} requirements are shown at work."
 
 
 def _line(line: ScoreLine, language: Language) -> str:
     best = max(line.evidence, key=lambda item: item.level)
     page = "halaman" if language == "id" else "page"
-    return f"{_name(line, language)} {_LEVEL[max(line.level, 1)][language]}: “{' '.join(best.quote.split())}” ({page} {best.page})."
+    return f"{_name(line, language)} – {_LEVEL[_standing(line, best)][language]}: “{' '.join(best.quote.split())}” ({page} {best.page})."
+
+
+def _standing(line: ScoreLine, best: Evidence) -> str:
+    """How a line is proved, as a key of `_LEVEL`; a held title proves no work by itself."""
+    if line.id == "title":
+        return "held" if line.level >= 2 else "near"
+    if line.level == 3:
+        return "result" if best.level == 3 else "twice"
+    return "used" if line.level == 2 else "listed"
 
 
 def _rejected(line: ScoreLine, language: Language) -> str:
