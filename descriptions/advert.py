@@ -124,13 +124,25 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
 
 def _join_rows(lines: Iterable[str]) -> Iterator[str]:
     """A name of our facts box or pay table that stands alone takes its value from the line below."""
-    rows = [line for line in _join_wrapped(lines) if line.strip(" :\t")]
+    rows = _name_cells([line for line in _join_wrapped(lines) if line.strip(" :\t")])
     at, in_table = 0, False
     while at < len(rows):
         name = _name_of(rows[at])
         in_table = bool(name) and at + 1 < len(rows) and _is_value(rows, at + 1, name, in_table)
         yield f"{name}: {rows[at + 1]}" if in_table else rows[at]
         at += 2 if in_table else 1
+
+
+def _name_cells(rows: list[str]) -> list[str]:
+    """Rows of a pay table whose two cells stand on one line get the colon between; a yes or no tells such a table."""
+    cells = [_CELLS.fullmatch(row.strip()) for row in rows]
+    stacked = any(_name_of(row).lower() in PAY_LABELS for row in rows)
+    if stacked or not any(cell and cell["value"].lower() in _SAID for cell in cells):
+        return rows
+    return [f"{cell['name']}: {cell['value']}" if cell else row for row, cell in zip(rows, cells, strict=True)]
+
+
+_CELLS = re.compile(rf"(?i)(?P<name>{'|'.join(sorted(map(re.escape, PAY_LABELS), key=len, reverse=True))})\s+(?P<value>\S.*)")
 
 
 def _name_of(line: str) -> str:

@@ -254,7 +254,9 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
     fields = {
         "location": "Malang, Jawa Timur", "company_name": "PT Contoh Rasa", "salary_min": "5000000", "salary_max": "7000000",
         "thr": "ya", "bpjs": "ya", "closing_date": "2026-12-31", "contact": "hr@contoh.example", "work_mode": "hybrid",
-        "employment_type": "permanent", "openings": "2",
+        "employment_type": "permanent", "openings": "2", "travel": "dua hari sebulan | two days a month",
+        "commission": "0,5% dari pencairan | 0.5% of disbursements", "bonus": "bonus tahunan | yearly bonus",
+        "allowances": "uang bensin | fuel allowance",
     }  # fmt: skip
     jd = compose(role, set_fields(Requisition.model_validate({"role": role.id, "language": language}), fields))
     suffix = {"whatsapp_long": "txt", "linkedin": "txt"}.get(format_, format_)
@@ -264,13 +266,15 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
     def printed(jd: JobDescription) -> set[str]:
         return {line.id for section in (*jd.duties, *jd.requirements) for line in section.lines}
 
+    def stated(jd: JobDescription) -> dict[str, str]:
+        return {fact.id: getattr(fact.value, language) for fact in (*jd.facts, *jd.pay)}
+
     assert printed(again) == printed(jd)
     assert {item.id: (item.need, item.knockout) for item in again.role.requirements} == {
         item.id: (item.need, item.knockout) for item in jd.role.requirements
     }
     assert [item.line.text for item in intake.unmapped] == []
-    assert {fact.id: fact.value for fact in again.facts} == {fact.id: fact.value for fact in jd.facts}
-    assert {fact.id: fact.value for fact in again.pay} == {fact.id: fact.value for fact in jd.pay}
+    assert stated(again) == stated(jd)
 
 
 @pytest.mark.parametrize(
