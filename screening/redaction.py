@@ -7,11 +7,11 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from screening.contact_block import PERSONAL, block_spans, handles, mail_words
 from screening.resume import Resume, Span
 from screening.scorecard import Evidence, Scorecard
 
 MASK = "█"
-_PERSONAL = frozenset({"header", "contact", "family"})
 _MONTH = (
     r"jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agu(?:stus)?|ags|aug(?:ust)?|"
     r"sep(?:t(?:ember)?)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?"
@@ -36,6 +36,7 @@ _SCHOOL = re.compile(
     r"\b(?:Universitas|Univ\.|Institut|Politeknik|Akademi|Sekolah Tinggi|STIE|STMIK|STIKES|SMKN?|SMAN?|SMU|MAN|SMPN?|UIN|IAIN)\b[ \t]+(?:(?:\d{1,3}|[A-Z][\w&'.-]*|of|dan)[ \t]*){1,6}"
     r"|\b(?:[A-Z][\w&'-]*[ \t]+){1,4}(?:University|College|Institute|High School|Academy|Polytechnic)\b(?:[ \t]+of(?:[ \t]+[A-Z][\w-]*){1,3})?"
 )
+_FIRST_LINES = 3
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 
 
@@ -44,8 +45,9 @@ def hidden_spans(resume: Resume, schools: bool = False) -> list[Span]:
     spans = [item.span for item in resume.protected]
     spans += list(_titles(resume))
     spans += list(_name_parts(resume))
+    spans += block_spans(resume)
     for section in resume.sections:
-        if section.kind in _PERSONAL:
+        if section.kind in PERSONAL:
             for rule in (_BIRTH, _PLACE, _BARE):
                 found = rule.finditer(resume.text, section.span.start, section.span.end)
                 spans += [Span(match.start(), match.end()) for match in found]
@@ -65,12 +67,16 @@ def _titles(resume: Resume) -> Iterator[Span]:
 
 
 def _name_parts(resume: Resume) -> Iterator[Span]:
-    """First or last name alone, capitalised, as in “Ratna adalah …”; the whole name is protected already."""
-    parts = set(_WORD.findall(resume.name or ""))
+    """First or last name alone, capitalised, as in “Ratna adalah …”, read or told by the e-mail."""
+    parts = _names(resume)
     if parts:
         either = "|".join(re.escape(form) for part in parts for form in {part, part.capitalize(), part.upper()})
         for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", resume.text):
             yield Span(match.start(), match.end())
+
+
+def _names(resume: Resume) -> set[str]:
+    return set(_WORD.findall(resume.name or "")) | mail_words(resume) | handles(resume)
 
 
 def school_spans(resume: Resume) -> Iterator[Span]:
@@ -99,13 +105,20 @@ def redact_note(note: str, resume: Resume, schools: bool = False) -> str:
 @functools.lru_cache(maxsize=8)
 def _hidden_words(resume: Resume, schools: bool) -> re.Pattern[str] | None:
     said = {" ".join(resume.text[span.start : span.end].split()) for span in hidden_spans(resume, schools)}
-    said |= set(_WORD.findall(resume.name or "")) | {*resume.emails, *resume.phones}
+    said |= _names(resume) | _topmost(resume) | {*resume.emails, *resume.phones}
     said = {one for one in said if len(one) > 2}
     if not said:
         return None
     longest_first = sorted(said, key=len, reverse=True)
     either = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _topmost(resume: Resume) -> set[str]:
+    """The strange words of the first lines one by one: a name that reading missed is written in notes too."""
+    end = sorted(line.end for line in resume.lines)[:_FIRST_LINES][-1:]
+    spans = [span for span in block_spans(resume) if end and span.start < end[0]]
+    return {word for span in spans for word in _WORD.findall(resume.text[span.start : span.end])}
 
 
 def redact_scorecard(card: Scorecard, resume: Resume, schools: bool = False) -> Scorecard:

@@ -44,6 +44,12 @@ def read(head: str) -> Resume:
         (f"{HEAD}\nNIK: 3310 0145 0595 0001", ["3310", "0595"]),
         (f"{HEAD}\nPerempuan\nIslam\nBelum Menikah\n31 tahun", ["Perempuan", "Islam", "Menikah", "31 tahun"]),
         (f"{HEAD}\nSuku: Jawa\nKewarganegaraan: WNI\nTinggi badan: 160 cm", ["Jawa", "WNI", "160"]),
+        (f"{HEAD}\nKlaten", ["Klaten"]),
+        ("Sulastri\nsulastri.wibowo.widodo@sebuahkantor-\nyangjauh.example\nKlaten", ["wibowo", "yangjauh", "Klaten"]),
+        ("0812-5550-0001\nMawar-Melati Sejahtera\nKlaten, Jawa Tengah", ["Mawar", "Sejahtera", "Klaten", "Tengah"]),
+        ("bukan nama 2\nsulastri.wibowo@contoh.example", ["Sulastri", "wibowo"]),
+        ("sulastriwibowo88@contoh.example\nsulastriwibowo", ["Sulastri", "sulastriwibowo"]),
+        ("Sulastri\n\nKONTAK\nKlaten Utara\n0812-5550-0001\nsulastri@contoh.example", ["Sulastri", "Klaten"]),
     ],
 )  # fmt: skip
 def test_what_names_a_person_is_masked(head: str, secrets: list[str]) -> None:
@@ -51,6 +57,16 @@ def test_what_names_a_person_is_masked(head: str, secrets: list[str]) -> None:
     assert [word for word in secrets if word in text] == []
     assert "Mengelola 30 klien ritel di 5 kecamatan" in text
     assert "S1 Manajemen, Universitas Contoh Raya" in text
+
+
+def test_the_top_keeps_titles_and_sentences_about_work() -> None:
+    text = redact_text(read("Sulastri | Senior Account Executive | Klaten\nBerpengalaman 6 tahun di penjualan dan perbankan."))
+    assert text.splitlines()[:2] == ["████████ | Senior Account Executive | ██████", "Berpengalaman 6 tahun di penjualan dan perbankan."]
+
+
+def test_a_word_of_the_trade_in_an_address_masks_nothing() -> None:
+    text = redact_text(read("Sulastri\nsales.account@contoh.example"))
+    assert "Account Manager, PT Rasa Contoh" in text
 
 
 def test_a_degree_behind_the_name_stays() -> None:
