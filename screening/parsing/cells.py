@@ -12,7 +12,7 @@ from screening.parsing.words import column_labels, job_words
 
 _SPLIT = re.compile(
     r"(?P<soft>\s+[–—-]+(?:\s+|$)|\s*:\s+(?=[A-Z]))"
-    r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{2,}|\s+@\s*|\s+(?:at|di|sebagai)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
+    r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{2,}|\s+@\s*|\s+(?:at|di|sebagai)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=Company Name)\s+(?=[A-Z])|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
 )
 _LEGAL = re.compile(r"\b(?:PT|CV|UD|PD|Tbk|Inc|Ltd|LTD|LLC|LLP|Corp|GmbH|Pte|Pvt|BPR|KSP)\b\.?|\bCo\.")
 _LEGAL_TAIL = re.compile(r"(?:Inc|INC|Ltd|LTD|LLC|Tbk|Co(?!-)|LLP|Corp|GmbH|S\.A|Pte|PLC)\b")
@@ -20,12 +20,14 @@ _DURATION = re.compile(r"\W*(?:\d+\s+(?:years?|yrs?|tahun|thn)\W*)?(?:\d+\s+(?:m
 _REGION = re.compile(
     r"A[BCKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC|RI|S[CDK]|T[NX]|U[KT]|V[AT]|W[AIVY]|USA?|U\.S\.A?\.?|U\.K\.|UAE|DKI|NCR|NSW|VIC|QLD"
 )
-_LABELLED = re.compile(
-    r"^\W*(?P<label>jabatan(?:\s+terakhir)?|posisi|position|title|job title|role|designation|occupation(?:\s+or\s+position\s+held)?|(?:nama\s+)?perusahaan|company(?:\s+name)?|(?:name\s+(?:and\s+address\s+)?of\s+)?employer|client|organi[sz]ation|instansi|lokasi|location|periode?|masa kerja|lama (?:bekerja|kerja)|tahun|duration|dates?)\s*[:：]\s*(?P<value>.*)$",
-    re.IGNORECASE,
+_LABEL = (
+    r"jabatan(?:\s+terakhir)?|posisi|position|title|job title|role|designation|occupation(?:\s+or\s+position\s+held)?|(?:nama\s+)?perusahaan|company(?:\s+name)?|"
+    r"(?:name\s+(?:and\s+address\s+)?of\s+)?employer|client|organi[sz]ation|(?:nama\s+)?instansi|tempat (?:be)?kerja|lokasi|location|periode?|masa kerja|lama (?:bekerja|kerja)|tahun|duration|dates?"
 )
+_LABELLED = re.compile(rf"^\W*(?:\d{{1,2}}[.)]\s*)?(?P<label>(?:{_LABEL})(?:\s*/\s*(?:{_LABEL}))?)\s*[:：]\s*(?P<value>.*)$", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"\W*(?:{_LABEL})(?:\s*/\s*(?:{_LABEL}))?\s*[:：]?\s*", re.IGNORECASE)
 _TITLE_LABELS = ("jabatan", "posisi", "position", "title", "job title", "role", "designation", "occupation")
-_EMPLOYER_LABELS = ("perusahaan", "nama", "name", "company", "employer", "organi", "instansi", "client")
+_EMPLOYER_LABELS = ("perusahaan", "nama", "tempat", "name", "company", "employer", "organi", "instansi", "client")
 _DIRECTIONS = frozenset(
     ["utara", "selatan", "barat", "timur", "tengah", "pusat", "kota", "kabupaten", "kab", "jawa", "dki", "daerah", "istimewa", "nusa", "tenggara",
     "north", "south", "east", "west", "new", "greater", "area", "province", "central", "metro", "and", "of", "the", "s", "n", "ind", "raya"]
@@ -72,6 +74,11 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
                 found.append(Cell(cleaned, start, follows, title_score(cleaned), employer_score(cleaned), is_place(cleaned)))
         at, soft = (match.end(), bool(match["soft"])) if match else (end, False)
     return [part for cell in found for part in _unglue(cell)]
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the label of a form alone: "Instansi / Perusahaan"."""
+    return len(text) < 40 and bool(_LABEL_ALONE.fullmatch(text))
 
 
 def _valued(labelled: re.Match[str], start: int) -> list[Cell]:

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screening.document import Line
-from screening.parsing.cells import GLUED
+from screening.parsing.cells import GLUED, is_place
 from screening.parsing.dates import find_date, find_period
 from screening.parsing.words import degree_words
 from screening.resume import Education, EducationLevel, Span
 
 _SCHOOL = re.compile(
-    r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sma|smk|smu|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|uc|caltech|polytechnique|"
+    r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sman?|smkn?|smun?|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|uc|caltech|polytechnique|"
     r"faculty|fakultas|campus|lyceum|gymnasium|community college|vidyalaya|iit|nit|mit|ucla|binus|ugm|itb|its|ipb|undip|unpad|unair)\b", re.IGNORECASE,
 )
 _PART_OF_SCHOOL = re.compile(r"(?:college|faculty|school|department|fakultas) of |fakultas |graduat|high school diploma|school of", re.IGNORECASE)
+_BEHIND_DEGREE = re.compile(r"(?<=\w )(?<!The )(?<!State )(?<!Open )(?<!National )(?<!Technical )(?<!Catholic )(?:University of |Universitas )(?=[A-Z])")
+"""Where the school begins on a line that names a field or degree before it without a mark."""
 _GPA = re.compile(r"\b(?:IPK|GPA|CGPA)\b\s*[:=]?\s*(\d[.,]\d{1,2})", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?:\b(?:S-?[123]|D-?[1-4]|Sarjana|Magister|Ahli Madya)\b\s*(?:\([^()]{1,12}\)\s*)?[:–-]?\s*(?!Terapan)(?=[A-Z])|jurusan|program studi|prodi|majoring in|major(?:ed)? in|major:|\bin\b|\bof\b(?=\s+(?:Science|Arts|Business)\b.{0,20}\bin\b))\s*:?\s*([A-Z][^,|()\d\n–-]{2,50})"
@@ -128,7 +130,8 @@ def _education(group: Sequence[Line], as_of: datetime.date) -> Education:
 
 def _undated(line: Line, as_of: datetime.date) -> Line:
     period = find_period(line.text, as_of)
-    return line if period is None else replace(line, text=f"{line.text[: period.at]}\t{line.text[period.until :]}")
+    at, until = (period.at, period.until) if period else single[1:] if (single := find_date(line.text)) else (0, 0)
+    return replace(line, text=f"{line.text[:at]}\t{line.text[until:]}") if until else line
 
 
 def _degree(line: str) -> str:
@@ -141,7 +144,9 @@ def _degree(line: str) -> str:
 
 def _school(group: Sequence[Line]) -> str | None:
     for line in group:
-        for piece in re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,\s*|\s+(?:at|from|di)\s+|:\s+", line.text):
-            if _SCHOOL.search(piece) and not _PART_OF_SCHOOL.match(piece.strip()):
+        for piece in re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,\s*|\s+(?:at|from|di)\s+|:\s+|\s*ï¼\s*|\s+\((?=[^()]*$)", line.text):
+            piece = piece.strip(" •●▪■◦·*-–—\uf0b7")
+            if _SCHOOL.search(piece) and not _PART_OF_SCHOOL.match(piece):
+                piece = piece[named.start() :] if (named := _BEHIND_DEGREE.search(piece)) and not is_place(piece[: named.start()]) else piece
                 return re.sub(r"\(?\b(?:19|20)\d{2}\b.*$", "", piece).strip(" ,;:-–—•*()") or None
     return None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screening.document import Line
-from screening.parsing.cells import Cell, cells_of, is_duration
+from screening.parsing.cells import Cell, cells_of, is_duration, is_label
 from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside
 from screening.parsing.tables import is_label_row
@@ -62,7 +62,11 @@ def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
         if not line.text.strip() or is_label_row(line.text) or is_duration(line.text):
             continue
         if rows and is_beside(rows[-1].lines[-1], line):
-            rows[-1].lines.append(line)
+            label = rows[-1].lines[-1]
+            if is_label(label.text):
+                rows[-1].lines[-1] = _filled(label, line)
+            else:
+                rows[-1].lines.append(line)
         else:
             rows.append(Row([line]))
     for row in rows:
@@ -74,11 +78,21 @@ def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
     return rows
 
 
+def _filled(label: Line, value: Line) -> Line:
+    """One line of a form whose label and value were drawn apart; offsets count from the value."""
+    head = f"{label.text.strip(' :')} : "
+    text = value.text.lstrip(" :")
+    return replace(value, text=head + text, start=value.start + len(value.text) - len(text) - len(head), box=label.box)
+
+
+_DATE_LABEL = re.compile(r"\W*(?:tahun|periode?|masa kerja|lama (?:be)?kerja|tanggal|dates?|years?|duration)\s*[:：]", re.IGNORECASE)
+
+
 def _anchor(line: Line, as_of: datetime.date) -> Period | None:
     """A range that dates a job rather than one told inside a sentence."""
     period = find_period(line.text, as_of)
     if period is None:
-        return None
+        return find_season(line.text, as_of) if _DATE_LABEL.match(line.text) else None
     rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ()|,-–—:•·")
     words = len(rest.split())
     sentence = len(rest) > 110 or (BULLET.match(line.text) and words > 9) or (rest.endswith(".") and words > 8)

@@ -49,6 +49,13 @@ def test_jobs_in_a_table(ruled: bool) -> None:
     assert jobs_of(read(layouts.table_of(RATNA, ruled=ruled))) == [(job.title, job.employer) for job in RATNA.jobs]
 
 
+def test_a_form_whose_labels_and_values_stand_in_two_columns() -> None:
+    rows = (("Tahun", ": 2019 - 2021"), ("Instansi / Perusahaan", ": PT Sinar Contoh"), ("Posisi", ": Kasir"), ("Job Deskripsi", ": Melayani pembeli"))
+    cells = "".join(f"<tr><td style='width:6cm'>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    page = f"<h1>Ratna Kusuma</h1><p>ratna@contoh.id</p><h3>Riwayat Pekerjaan</h3><p>1</p><table>{cells}</table>"
+    assert jobs_of(read(page)) == [("Kasir", "PT Sinar Contoh")]
+
+
 def test_titles_below_one_employer() -> None:
     jobs = RATNA.jobs[:2]
     rows = "".join(f"<div class=row><span class=bold>{job.title}</span><span>{job.start} – {job.end}</span></div><p>{job.duties[0]}.</p>" for job in jobs)

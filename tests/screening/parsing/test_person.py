@@ -125,3 +125,16 @@ def test_levels_in_every_spelling(line: str, level: str) -> None:
 def test_a_degree_without_a_section_is_found() -> None:
     (school,) = parse("Sari Melati\nBachelor of Science in Psychology, 2002\n\nSKILLS\nExcel, Word\n").education
     assert (school.level, school.year) == ("S1", 2002)
+
+
+@pytest.mark.parametrize(
+    ("lines", "school"),
+    [
+        ("Tahun\nSekolah / Institusi / Universitas\nJurusan\n2017\nSMKN 1 Bangsari", "SMKN 1 Bangsari"),
+        ("BSC ENGINEERING University of Leeds", "University of Leeds"),
+        ("M.Sc. May 2012 Hong Kong University of Trade", "Hong Kong University of Trade"),
+        ("• Graduated with College Honors\nHillcrest College", "Hillcrest College"),
+    ],
+)
+def test_the_name_of_the_school_alone(lines: str, school: str) -> None:
+    assert parse(f"Sari Melati\nsari@contoh.id\n\nPENDIDIKAN\n{lines}\n").education[0].school == school

@@ -34,6 +34,8 @@ def parse(text: str) -> Resume:
         ("Juru Masak\nPT Hotel Melati\nAgt 2020 – Des 2021", ("Juru Masak", "PT Hotel Melati", "2020-08")),
         ("Perawat\nRumah Sakit Sehat\nSejak Maret 2020", ("Perawat", "Rumah Sakit Sehat", "2020-03")),
         ("Account Officer, PT Bank Teladan\n01/19-Present", OFFICER),
+        ("Tahun : 2019\nInstansi / Perusahaan : PT Bank Teladan\nPosisi : Account Officer", OFFICER),
+        ("Jan 2019 - Present\nCompany Name Account Officer", ("Account Officer", "Company Name", "2019-01")),
         ("01/02/2021 – CURRENT Gazipur, Bangladesh\nWEB DEVELOPER (PART-TIME) VINARA TECHNOLOGIES", ("WEB DEVELOPER (PART-TIME)", "VINARA TECHNOLOGIES", "2021-02")),
     ],
 )
