@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parents[1] / "roles" / "lexicon"
 PARTS = ("skills", "language", "titles", "duties", "gates", "functions", "ordinary_words")
 """The lexicon files that a score depends on."""
 CODE = (
-    "amounts", "compiling", "crediting", "evidence", "flags", "functions", "gates", "identification", "knockout", "masking",
+    "amounts", "compiling", "crediting", "evidence", "flags", "functions", "gates", "grammar", "identification", "knockout", "masking",
     "morphology", "parsing/dates", "parsing/words", "patterns", "relatedness", "scoring", "spelling", "titles", "values", "vocabulary",
     "weighing", "words",
 )  # fmt: skip

@@ -5,10 +5,10 @@ A pattern of verb and object runs only at a word that can start it, and only whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+from screening.grammar import EDGE, LOOK, Choice, Item, Part, Repeat, parse_pattern
 
 _MOST = 400
 """Beginnings a pattern may have; one with more is run without this index."""
@@ -34,78 +34,71 @@ class Arm:
 
 
 def split_arms(pattern: str) -> tuple[Arm, ...] | None:
-    """The alternatives of `pattern`; None where some match may begin at a word that cannot be told."""
-    try:
-        from re import _parser  # type: ignore[attr-defined]  # not public: without it every pattern runs everywhere
-    except ImportError:
+    """The alternatives of `pattern`, one for each second word; None where some match may begin at a word that cannot be told."""
+    firsts: dict[tuple[Beginning, ...], set[Beginning]] = {}
+    parsed = parse_pattern(pattern)
+    if parsed is None:
         return None
-    found = []
-    for sequence in _alternatives(list(_parser.parse(pattern, re.IGNORECASE)), _parser):
-        arm = _read_arm(sequence, _parser)
+    for sequence in [arm for whole in parsed for arm in _alternatives(whole)]:
+        arm = _read_arm(sequence)
         if arm is None:
             return None
-        found.append(arm)
-    return tuple(found)
+        firsts.setdefault(arm.second, set()).update(arm.first)
+    return tuple(Arm(tuple(sorted(first)), second) for second, first in firsts.items())
 
 
-def _alternatives(items: list[Any], parser: Any) -> list[list[Any]]:
+def _alternatives(items: Sequence[Item]) -> list[list[Item]]:
     """The sequences that the outermost `|` leaves to choose from."""
-    place = next((n for n, (op, _) in enumerate(items) if str(op) != "AT"), None)
-    if place is None:
-        return [items]
-    op, value = items[place]
-    if str(op) == "BRANCH":
-        return [
-            sequence for arm in value[1] for sequence in _alternatives([*items[:place], *arm, *items[place + 1 :]], parser)
-        ]
-    if str(op) == "SUBPATTERN":
-        return _alternatives([*items[:place], *value[3], *items[place + 1 :]], parser)
-    return [items]
+    place = next((n for n, item in enumerate(items) if item != EDGE), len(items))
+    choice = items[place] if place < len(items) else None
+    if not isinstance(choice, Choice):
+        return [[*items]]
+    return [sequence for arm in choice.sequences for sequence in _alternatives([*items[:place], *arm, *items[place + 1 :]])]
 
 
-def _read_arm(sequence: list[Any], parser: Any) -> Arm | None:
-    if not sequence or str(sequence[0][0]) != "AT" or str(sequence[0][1]) != "AT_BOUNDARY":
+def _read_arm(sequence: Sequence[Item]) -> Arm | None:
+    if not sequence or sequence[0] != EDGE:
         return None
     first = _beginnings(sequence[1:])
     if first is None:
         return None
     for place in _second_places(sequence, first == ((_DIGIT, False),)):
         second = _beginnings(sequence[place:])
-        if second is not None and _width(sequence[1:place], parser) <= REACH:
+        if second is not None and sum(map(_width, sequence[1:place])) + _SLACK <= REACH:
             return Arm(first, second)
     return Arm(first)
 
 
-def _second_places(sequence: list[Any], number: bool) -> Iterator[int]:
+def _second_places(sequence: Sequence[Item], number: bool) -> Iterator[int]:
     """Where in `sequence` another word begins: behind a gap at a boundary, behind a blank, or behind a `number`."""
     gap = False
     for place in range(2, len(sequence)):
-        op, value = str(sequence[place - 1][0]), sequence[place - 1][1]
-        gap = gap or op == "MIN_REPEAT"
-        boundary = op == "AT" and str(value) == "AT_BOUNDARY"
-        if (gap and boundary) or _is_blank(op, value) or (number and not gap):
+        item = sequence[place - 1]
+        gap = gap or (isinstance(item, Repeat) and item.lazy)
+        if (gap and item == EDGE) or _is_blank(item) or (number and not gap):
             yield place
 
 
-def _is_blank(op: str, value: Any) -> bool:
+def _is_blank(item: Item) -> bool:
     """Whether a part must be white space."""
-    if op == "MAX_REPEAT" and value[0] >= 1 and len(value[2]) == 1:
-        op, value = str(value[2][0][0]), value[2][0][1]
-    if op == "IN":
-        return all(str(member[1]) == "CATEGORY_SPACE" for member in value)
-    return op == "LITERAL" and chr(value).isspace()
+    if isinstance(item, Repeat) and item.least and len(item.items) == 1:
+        item = item.items[0]
+    return isinstance(item, Part) and item.letters.isspace() and not item.digit
 
 
-def _width(items: list[Any], parser: Any) -> int:
-    """The most characters that `items` take; what has no limit is taken for `_SLACK`."""
-    wide = 0
-    for item in items:
-        most = int(parser.SubPattern(parser.State(), [item]).getwidth()[1])
-        wide += most if most <= REACH else _SLACK
-    return wide + _SLACK
+def _width(item: Item) -> int:
+    """The most characters that `item` takes; what has no limit is taken for `_SLACK`."""
+    most = 0
+    if isinstance(item, Part):
+        most = 1
+    elif isinstance(item, Choice):
+        most = max(sum(map(_width, sequence)) for sequence in item.sequences)
+    elif isinstance(item, Repeat):
+        most = item.most * sum(map(_width, item.items))
+    return most if most <= REACH else _SLACK
 
 
-def _beginnings(items: Sequence[Any]) -> tuple[Beginning, ...] | None:
+def _beginnings(items: Sequence[Item]) -> tuple[Beginning, ...] | None:
     """How the first word of a match of `items` can begin; None when that may be anything."""
     done: set[Beginning] = set()
     for text in _walk({""}, items, done):
@@ -116,35 +109,32 @@ def _beginnings(items: Sequence[Any]) -> tuple[Beginning, ...] | None:
     return tuple(sorted(done))
 
 
-def _walk(open_ends: set[str], items: Sequence[Any], done: set[Beginning]) -> set[str]:
+def _walk(open_ends: set[str], items: Sequence[Item], done: set[Beginning]) -> set[str]:
     """`open_ends` lengthened by what `items` can add; those that can grow no more go to `done`."""
-    for op, value in items:
+    for item in items:
         if not open_ends:
             break
-        open_ends = _step(open_ends, str(op), value, done)
+        open_ends = _step(open_ends, item, done)
     return open_ends
 
 
-def _step(open_ends: set[str], op: str, value: Any, done: set[Beginning]) -> set[str]:
-    if op in {"ASSERT", "ASSERT_NOT"}:
-        return open_ends
-    if op == "LITERAL":
-        return _add(open_ends, [chr(value)], done)
-    if op == "IN":
-        return _add_set(open_ends, value, done)
-    if op == "SUBPATTERN":
-        return _walk(open_ends, value[3], done)
-    if op == "BRANCH":
-        return {text for arm in value[1] for text in _walk(open_ends, arm, done)}
-    if op in {"MAX_REPEAT", "MIN_REPEAT"}:
-        least, most, part = value
-        grown = _walk(open_ends, part, done)
-        if most > 1:
+def _step(open_ends: set[str], item: Item, done: set[Beginning]) -> set[str]:
+    if isinstance(item, Choice):
+        return {text for arm in item.sequences for text in _walk(open_ends, arm, done)}
+    if isinstance(item, Repeat):
+        grown = _walk(open_ends, item.items, done)
+        if item.most > 1:
             done |= {(text, False) for text in grown}
             grown = set()
-        return grown | open_ends if least == 0 else grown
+        return grown if item.least else grown | open_ends
+    if isinstance(item, Part) and not item.vague:
+        if item.digit:
+            done |= {(text or _DIGIT, False) for text in open_ends}
+        return _add(open_ends, item.letters, done)
+    if item == LOOK:
+        return open_ends
     # a word's end closes it; whatever else is there, the beginning known so far still holds
-    done |= {(text, op == "AT" and str(value) == "AT_BOUNDARY") for text in open_ends}
+    done |= {(text, item == EDGE) for text in open_ends}
     return set()
 
 
@@ -156,24 +146,6 @@ def _add(open_ends: set[str], letters: Iterable[str], done: set[Beginning]) -> s
         else:
             done |= {(text, True) for text in open_ends}
     return grown
-
-
-def _add_set(open_ends: set[str], members: Sequence[Any], done: set[Beginning]) -> set[str]:
-    letters: list[str] = []
-    for op, value in members:
-        kind = str(op)
-        if kind == "LITERAL":
-            letters.append(chr(value))
-        elif kind == "RANGE" and value[1] - value[0] < 40:
-            letters += map(chr, range(value[0], value[1] + 1))
-        elif str(value) == "CATEGORY_SPACE":
-            letters.append(" ")
-        elif str(value) == "CATEGORY_DIGIT":
-            done |= {(text or _DIGIT, False) for text in open_ends}
-        else:
-            done |= {(text, False) for text in open_ends}
-            return set()
-    return _add(open_ends, letters, done)
 
 
 @dataclass(frozen=True, slots=True)
