@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import io
 from typing import Any
 
@@ -13,6 +14,7 @@ from descriptions.rendering import how_to_apply, printable
 
 _ACCENT = "0B5A72"
 _SOFT = "4D5763"
+_RULE = "C9D0D8"
 _FONT = "Calibri"
 _LOCALES = {"id": "id-ID", "en": "en-GB"}
 
@@ -37,6 +39,7 @@ class _Writer:
         self.document, self.jd = document, jd
         self.languages = jd.requisition.languages()
         self._table: Any = None
+        self._second_list: int | None = None
 
     def write(self) -> None:
         jd, heads = self.jd, phrases.HEADINGS
@@ -54,9 +57,8 @@ class _Writer:
         self._section(jd.process, 1, "List Number")
         if how := how_to_apply(jd):
             self._heading(heads["apply"], 1)
-            self._end_table()
             for item in how:
-                self.document.add_paragraph(printable(item))
+                self._say(Text(id=item, en=item), "Normal")
         if jd.about:
             self._heading(heads["about"], 1)
             self._say(jd.about, "Normal")
@@ -86,13 +88,24 @@ class _Writer:
         for cell, language in zip(cells, self.languages, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.style = self.document.styles[style]
+            if style == "List Number" and language != self.languages[0]:
+                self._number_apart(paragraph)
             _tag_language(paragraph.add_run(printable(text.in_(language))), language)
 
     def _row(self) -> Any:
         if self._table is None:
             self._table = self.document.add_table(rows=0, cols=2)
             self._table.autofit = False
-        return self._table.add_row().cells
+        row = self._table.add_row()
+        _keep_whole(row)
+        return row.cells
+
+    def _number_apart(self, paragraph: Any) -> None:
+        """The second language counts its own steps from 1."""
+        if self._second_list is None:
+            self._second_list = _add_list(self.document)
+        numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        numbering.get_or_add_ilvl().val, numbering.get_or_add_numId().val = 0, self._second_list
 
     def _end_table(self) -> None:
         self._table = None
@@ -102,6 +115,9 @@ class _Writer:
         self._end_table()
         rows = -(-len(facts) // columns)
         table = self.document.add_table(rows=rows, cols=2 * columns, style="Table Grid")
+        _set_grid(table, columns)
+        for row in table.rows:
+            _keep_whole(row)
         for number, fact in enumerate(facts):
             row, column = number // columns, 2 * (number % columns)
             name, value = table.cell(row, column), table.cell(row, column + 1)
@@ -115,6 +131,52 @@ class _Writer:
         return " / ".join(words)
 
 
+def _keep_whole(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _set_grid(table: Any, columns: int) -> None:
+    """Thin grey rules between the rows, and names narrower than their values."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    table.autofit = False
+    for number, column in enumerate(table.columns):
+        for cell in column.cells:
+            cell.width = Mm((60, 110)[number % 2] / columns)
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        rule = OxmlElement(f"w:{side}")
+        drawn = side in {"top", "bottom", "insideH"}
+        for name, value in {"val": "single" if drawn else "nil", "sz": "4", "color": _RULE}.items():
+            rule.set(qn(f"w:{name}"), value)
+        borders.append(rule)
+    table._tbl.tblPr.append(borders)
+
+
+def _add_list(document: Any) -> int:
+    """The number of a further list that looks like "List Number"; lists of one pattern would count on together."""
+    from docx.oxml.ns import qn
+
+    numbering = document.part.numbering_part.element
+    of_style = document.styles["List Number"].element.pPr.numPr.numId.val
+    pattern = next(num for num in numbering.num_lst if num.numId == of_style).find(qn("w:abstractNumId")).val
+    known = numbering.findall(qn("w:abstractNum"))
+    added = copy.deepcopy(next(each for each in known if int(each.get(qn("w:abstractNumId"))) == pattern))
+    number = 1 + max(int(each.get(qn("w:abstractNumId"))) for each in known)
+    added.set(qn("w:abstractNumId"), str(number))
+    for own in (qn("w:nsid"), qn("w:tmpl")):
+        for mark in added.findall(own):
+            added.remove(mark)
+    for link in list(added.iter(qn("w:pStyle"))):
+        link.getparent().remove(link)  # the style stays with the first list
+    known[-1].addnext(added)
+    return int(numbering.add_num(number).numId)
+
+
 def _set_up(document: Any, jd: JobDescription) -> None:
     from docx.shared import Mm
 
@@ -122,7 +184,7 @@ def _set_up(document: Any, jd: JobDescription) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(20)
-    page.top_margin, page.bottom_margin = Mm(18), Mm(16)
+    page.top_margin, page.bottom_margin, page.header_distance = Mm(18), Mm(16), Mm(10)
     _set_styles(document, _LOCALES[language])
     properties = document.core_properties
     properties.title = printable(jd.title.in_(language))[:255]
@@ -178,7 +240,7 @@ def _tag_language(run: Any, language: str) -> None:
 
 
 def _letterhead(header: Any, jd: JobDescription) -> None:
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     paragraph = header.paragraphs[0]
     if jd.company.logo:
@@ -188,6 +250,7 @@ def _letterhead(header: Any, jd: JobDescription) -> None:
     about = " · ".join(part for part in (jd.company.address, jd.company.website) if part)
     if about:
         header.add_paragraph(printable(about))
+    header.paragraphs[-1].paragraph_format.space_after = Pt(10)
 
 
 def _page_numbers(paragraph: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from descriptions import compose, export
 from descriptions.requisition import Languages, Wording
@@ -42,6 +43,19 @@ def test_each_line_has_its_style(language: Languages) -> None:
         ("List Bullet", "Menyelesaikan keluhan klien."),
         ("List Number", "Keputusan disampaikan kepada setiap pelamar."),
     } <= set(written)
+
+
+def test_each_language_counts_its_own_steps() -> None:
+    document: Any = Document(io.BytesIO(export(compose(ROLE, opening(language="both")), "docx")))
+    numbering = document.part.numbering_part.element
+    pattern = {num.numId: num.find(qn("w:abstractNumId")).val for num in numbering.num_lst}
+    cells = [cell.paragraphs[0] for table in document.tables for row in table.rows for cell in row.cells]
+    steps = [paragraph for paragraph in cells if paragraph.style.name == "List Number"]
+    style = document.styles["List Number"].element.pPr.numPr.numId.val
+    used = [pattern[p._p.pPr.numPr.numId.val if p._p.pPr.numPr is not None else style] for p in steps]
+
+    assert len(set(used[::2])) == len(set(used[1::2])) == 1
+    assert used[0] != used[1]
 
 
 def test_control_characters_do_no_harm() -> None:
