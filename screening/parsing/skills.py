@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from statistics import median
 
 from screening.document import Line
 from screening.parsing.cells import is_place
 from screening.parsing.dates import find_date
+from screening.parsing.row_labels import without_row_labels
 from screening.parsing.rows import is_beside
 from screening.resume import Item, Span
 
@@ -31,9 +32,9 @@ _WIDE = 1.12
 
 def list_skills(lines: Sequence[Line], name: str | None = None) -> list[Item]:
     """Every listed thing on the lines of one section, verbatim."""
-    lines = _until_signature([line for line in lines if line.text.strip()])
+    lines, begun = without_row_labels(_until_signature([line for line in lines if line.text.strip()]))
     chips = _chip_width(lines)
-    found = [item for start, text, wide in _entries(lines, chips) for item in _items(start, text, wide)]
+    found = [item for start, text, wide in _entries(lines, chips, begun) for item in _items(start, text, wide)]
     return [item for item in found if len(item.text) <= 60 and len(item.text.split()) <= 6 and item.text != name]
 
 
@@ -43,7 +44,7 @@ def _until_signature(lines: Sequence[Line]) -> list[Line]:
     return list(lines[:end])
 
 
-def _entries(lines: Sequence[Line], chips: float | None) -> Iterator[tuple[int, str, bool]]:
+def _entries(lines: Sequence[Line], chips: float | None, begun: Set[int]) -> Iterator[tuple[int, str, bool]]:
     """Start and text of each list: wrapped lines together, labels of the lists below them left out."""
     lists = [index for index, line in enumerate(lines) if len(_SEPARATORS.findall(_inside(line.text))) > 1]
     bare = [index for index, line in enumerate(lines) if _is_bare(line)]
@@ -53,7 +54,7 @@ def _entries(lines: Sequence[Line], chips: float | None) -> Iterator[tuple[int, 
     start, text = 0, ""
     last: Line | None = None
     for index, line in enumerate(lines):
-        if last is not None and not (index in labels and text.rstrip()[-1:] != ",") and _goes_on(last, text, line, right):
+        if last is not None and line.start not in begun and not (index in labels and text.rstrip()[-1:] != ",") and _goes_on(last, text, line, right):
             gap = line.start - start - len(text)
             text += (" " * gap if 0 < gap < 3 else " ") + line.text
         else:

@@ -56,6 +56,19 @@ def test_a_form_whose_labels_and_values_stand_in_two_columns() -> None:
     assert jobs_of(read(page)) == [("Kasir", "PT Sinar Contoh")]
 
 
+def test_skills_in_a_table_of_labels_and_lists() -> None:
+    rows = (("Programming", "Python, R"), ("Protocols &amp; interfaces", "XML, JSON"), ("Databases", "MySQL, Redis"))
+    cells = "".join(f"<tr><td style='width:5cm'>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    resume = read(f"<h1>Ratna Kusuma</h1><p>ratna@contoh.id</p><h3>Skills</h3><table>{cells}</table>")
+    assert [skill.text for skill in resume.skills] == ["Python", "R", "XML", "JSON", "MySQL", "Redis"]
+
+
+def test_skills_set_in_below_a_label() -> None:
+    items = "".join(f"<div style='margin-left:8pt'>{skill}</div>" for skill in ("Python", "Mathematica", "Canva"))
+    resume = read(f"<h1>Ratna Kusuma</h1><p>ratna@contoh.id</p><h3>Skills</h3><div>Computer</div>{items}")
+    assert [skill.text for skill in resume.skills] == ["Python", "Mathematica", "Canva"]
+
+
 def test_titles_below_one_employer() -> None:
     jobs = RATNA.jobs[:2]
     rows = "".join(f"<div class=row><span class=bold>{job.title}</span><span>{job.start} – {job.end}</span></div><p>{job.duties[0]}.</p>" for job in jobs)

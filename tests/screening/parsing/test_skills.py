@@ -23,6 +23,8 @@ AS_OF = datetime.date(2026, 11, 24)
         ("Excel, Word and PowerPoint", ["Excel", "Word and PowerPoint"]),
         ("Excel, Word, Outlook and PowerPoint", ["Excel", "Word", "Outlook", "PowerPoint"]),
         ("Excel\nSIM A dan SIM C\nMaret 2017", ["Excel"]),
+        ("Backend Go, Kafka, REST API\nFrontend Vue, Sass\nDatabases & Tools Redis, Git", ["Go", "Kafka", "REST API", "Vue", "Sass", "Redis", "Git"]),
+        ("Cloud Security, Web Design, Canva", ["Cloud Security", "Web Design", "Canva"]),
         ("Excel\nKlaten, Oktober 2026\nSari Melati", ["Excel"]),
     ],
 )
