@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from screening.document import Box, Hidden, Page
-from screening.documents import ocr, patience
+from screening.documents import ocr, overlays, patience
 from screening.documents.draft import Draft, Piece
 from screening.documents.layout import put_in_order
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
-from screening.documents.pdf import Damaged, Sheet, may_have_layers, opened
+from screening.documents.pdf import EVERY, Damaged, Means, Sheet, means_of, opened
 from screening.documents.quality import rate_quality
 from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts, is_blank
 
@@ -40,12 +40,12 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
     """Raises UnreadableDocument for encrypted and damaged files, and for scans where OCR is missing."""
     draft = Draft()
     scanned: list[int] = []
-    layers = may_have_layers(data)
+    means = means_of(data)
     with opened(data, name) as document:
         count = len(document)
         for index in range(min(count, limits.pages)):
             try:
-                _read_page(document, index, draft, scanned, layers)
+                _read_page(document, index, draft, scanned, means)
             except Damaged:
                 draft.incomplete = True
                 draft.notes.append(note("pages_failed", pages=index + 1))
@@ -56,12 +56,12 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
     return draft
 
 
-def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], layers: bool = True) -> None:
-    sheet = Sheet(document[index], layers)
+def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], means: Means = EVERY) -> None:
+    sheet = Sheet(document[index], means)
     runs = list(_runs(sheet))
-    unseen = find_unseen(sheet, runs)
+    unseen = find_unseen(sheet, runs, overlays.find_boxes(sheet))
     draft.hidden += hidden_texts(sheet.text, unseen, index + 1)
-    draft.links += sheet.links(document)
+    draft.links += overlays.find_links(sheet, document)
     pieces = [piece for run in runs if (piece := _piece(sheet, run, unseen, index + 1))]
     _add_written(sheet, pieces, draft, index + 1)
     columns = 1
@@ -144,7 +144,7 @@ def _shown(sheet: Sheet, run: Run, unseen: dict[int, Any]) -> str:
 
 def _add_written(sheet: Sheet, pieces: list[Piece], draft: Draft, page: int) -> None:
     """Form fields and notes on the page, each after the words that stand before it."""
-    for written in sheet.written():
+    for written in overlays.find_written(sheet):
         if not written.shown:
             draft.hidden.append(Hidden(written.text[:500], page, "vanish"))
         elif is_blank(sheet, written.box):

@@ -6,24 +6,22 @@ import ctypes
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw as raw
 
 from screening.document import Box
 from screening.documents.messages import unreadable
 from screening.documents.unseen import Edges, Paint
 
 MOST_OBJECTS = 20_000
-MOST_LINKS = 200
 MOST_CLIPS = 8
-MOST_NOTES = 500
-MOST_WRITTEN = 20_000
-UNSHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
-TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
+MASKS = re.compile(rb"/(?:S|BM) ?/(?:Luminosity|Alpha|Screen|Lighten|Darken|ColorDodge|Difference|Exclusion)")
+HAIR = 0.05
+"""Points; a hyphen of the smallest print is ten times as high."""
 Damaged = pdfium.PdfiumError
 
 ADDRESS, NUMBER, INTEGER = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
@@ -42,6 +40,8 @@ def _call(function: Any, result: Any, *arguments: Any) -> Any:
 
 _object_of_char = _call(raw.FPDFText_GetTextObject, NUMBER)
 _loose_box = _call(raw.FPDFText_GetLooseCharBox, INTEGER)
+_tight_box = _call(raw.FPDFText_GetCharBox, INTEGER)
+_is_clear = _call(raw.FPDFPageObj_HasTransparency, INTEGER, ADDRESS)
 _font_size = _call(raw.FPDFText_GetFontSize, ctypes.c_double)
 _font_weight = _call(raw.FPDFText_GetFontWeight, INTEGER)
 _object = _call(raw.FPDFPage_GetObject, NUMBER)
@@ -64,6 +64,8 @@ _point = _call(raw.FPDFPathSegment_GetPoint, INTEGER, ADDRESS, ADDRESS, ADDRESS)
 _EDGES = (ctypes.c_float * 4)()
 _EDGE_VIEW = memoryview(_EDGES).cast("B").cast("f")
 _EDGE = [ADDRESS(ctypes.addressof(_EDGES) + 4 * number) for number in range(4)]
+_SIDES = (ctypes.c_double * 4)()
+_SIDE = [ADDRESS(ctypes.addressof(_SIDES) + 8 * number) for number in range(4)]
 _COLOUR = (ctypes.c_uint * 4)()
 _COLOUR_VIEW = memoryview(_COLOUR).cast("B").cast("I")
 _CHANNEL = [ADDRESS(ctypes.addressof(_COLOUR) + 4 * number) for number in range(4)]
@@ -83,9 +85,20 @@ DRAWN = {
 }
 
 
-def may_have_layers(data: bytes) -> bool:
-    """False where the file says plainly that it has none."""
-    return b"/OCProperties" in data or b"/ObjStm" in data
+class Means(NamedTuple):
+    """Ways of hiding that a file may use; False where it says plainly that it does not."""
+
+    layers: bool = True
+    masks: bool = True
+
+
+EVERY = Means()
+
+
+def means_of(data: bytes) -> Means:
+    """From the bytes of the whole file, packed objects counted as a yes."""
+    packed = b"/ObjStm" in data
+    return Means(packed or b"/OCProperties" in data, packed or bool(MASKS.search(data)))
 
 
 @contextmanager
@@ -112,19 +125,11 @@ def render(data: bytes, page: int, scale: float) -> Any:
         return document[page - 1].render(scale=scale).to_pil().convert("RGB")
 
 
-class Written(NamedTuple):
-    """What somebody typed into a form field or onto the page; `shown` is False where a flag hides it."""
-
-    text: str
-    box: Edges
-    shown: bool
-
-
 class Sheet:
     """A page and its letters; positions are offsets in `text`, points count from the bottom left corner."""
 
-    def __init__(self, page: pdfium.PdfPage, layers: bool = True) -> None:
-        self._layers, self._annotations = layers, raw.FPDFPage_GetAnnotCount(page)
+    def __init__(self, page: pdfium.PdfPage, means: Means = EVERY) -> None:
+        self._means, self.annotations = means, raw.FPDFPage_GetAnnotCount(page)
         self.page, self._text_page = page, page.get_textpage()
         self.width, self.height = page.get_size()
         self.frame: Edges = page.get_bbox()
@@ -246,9 +251,25 @@ class Sheet:
         red, green, blue, alpha = _COLOUR_VIEW if _stroke(ADDRESS(item), *_CHANNEL) else BLACK
         return red, green, blue, alpha
 
+    def is_blended(self, item: int) -> bool:
+        """Whether a soft mask, a blend mode or opacity takes part in how an object looks."""
+        return self._means.masks and bool(_is_clear(item))
+
+    def is_empty(self, at: int) -> bool:
+        """Whether a letter's own shape has no area, as in fonts made of blanks."""
+        if not _tight_box(self._letters, self._places[at] if self._places else at, *_SIDE):
+            return False
+        left, right, bottom, top = _SIDES
+        return bool(right - left < HAIR or top - bottom < HAIR) and self._brings_font(at)
+
+    def _brings_font(self, at: int) -> bool:
+        """Letters of a font that the file only names are blank where this machine lacks it."""
+        font = raw.FPDFTextObj_GetFont(ctypes.cast(self.object_at(at), raw.FPDF_PAGEOBJECT))
+        return bool(font) and raw.FPDFFont_GetIsEmbedded(font) == 1
+
     def in_layer(self, item: int) -> bool:
         """Whether an object belongs to a layer that a viewer may switch off."""
-        count = _count_marks(item) if self._layers else 0
+        count = _count_marks(item) if self._means.layers else 0
         return bool(count) and any(self._mark_name(item, number) == "OC" for number in range(min(count, 8)))
 
     def _mark_name(self, item: int, number: int) -> str:
@@ -322,52 +343,6 @@ class Sheet:
         elif self._rotation == 270:
             x0, y0, x1, y1 = y0, right - left - x1, y1, right - left - x0
         return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
-
-    def written(self) -> Iterator[Written]:
-        """Values of form fields and the text of free notes; comments that open at a click are no part of the page."""
-        for number in range(min(self._annotations, MOST_NOTES)):
-            annotation = raw.FPDFPage_GetAnnot(self.page, number)
-            text = self._written(annotation) if annotation else ""
-            if text:
-                edges = raw.FS_RECTF()
-                raw.FPDFAnnot_GetRect(annotation, edges)
-                box = edges.left, min(edges.bottom, edges.top), edges.right, max(edges.bottom, edges.top)
-                yield Written(text, box, not raw.FPDFAnnot_GetFlags(annotation) & UNSHOWN)
-            if annotation:
-                raw.FPDFPage_CloseAnnot(annotation)
-
-    def _written(self, annotation: Any) -> str:
-        form, kind = self.page.formenv, raw.FPDFAnnot_GetSubtype(annotation)
-        if kind == raw.FPDF_ANNOT_FREETEXT:
-            return _utf16(lambda *place: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", *place))
-        if kind == raw.FPDF_ANNOT_WIDGET and form and raw.FPDFAnnot_GetFormFieldType(form, annotation) in TYPED:
-            return _utf16(lambda *place: raw.FPDFAnnot_GetFormFieldValue(form, annotation, *place))
-        return ""
-
-    def links(self, document: pdfium.PdfDocument) -> Iterator[str]:
-        """Web and mail addresses that can be clicked."""
-        place, link = ctypes.c_int(), raw.FPDF_LINK()
-        for _ in range(min(self._annotations, MOST_LINKS)):
-            if not raw.FPDFLink_Enumerate(self.page, place, link):
-                return
-            action = raw.FPDFLink_GetAction(link)
-            length = raw.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
-            if 8 < length < 2000:
-                buffer = ctypes.create_string_buffer(length)
-                raw.FPDFAction_GetURIPath(document, action, buffer, length)
-                address = buffer.value.decode("utf-8", "replace").strip()
-                if address.lower().startswith(("http://", "https://", "mailto:")):
-                    yield address
-
-
-def _utf16(ask: Callable[[Any, int], int]) -> str:
-    """What a pdfium function writes that is first asked for the number of bytes."""
-    length = min(ask(None, 0), 2 * MOST_WRITTEN)
-    if length <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    ask(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-    return buffer.raw[: length - 2].decode("utf-16-le", "replace").split("\0", 1)[0].strip()
 
 
 def _text(text_page: Any) -> str:

@@ -15,15 +15,18 @@ Paint = tuple[int, int, int, int, int]
 Reason = Literal["white", "tiny", "off_page", "covered", "clipped", "transparent"]
 
 TINY_POINTS = 2.6
-CONTRAST = 12
+CONTRAST = 20
 """Grey levels between the lightest and darkest pixel of a text's box below which a person sees nothing.
 
-Measured: hidden 0–2, headings on colour 191.
+Measured: hidden 0–2, letters of 93 % grey 18, headings on colour 191.
 """
 NEAR_WHITE = 235
+"""Brightness of letters, 0–255, that on paper are worth a look."""
+SLIVER = 0.04
+"""Share of a letter's height, or of a line's width, that must be left by what clips it."""
 ALIKE = 24
 """Levels a colour channel of a text may differ from what lies under it and still be worth a look."""
-FAINT = 26
+FAINT = 31
 FEW_LETTERS = 24
 PROBES = re.compile(r"\S.{0,15}")
 """One letter in sixteen: no stretch of FEW_LETTERS slips between two of them."""
@@ -32,6 +35,8 @@ SQUEEZED = 0.8
 SENTENCE = re.compile(r"(?:[^\W\d]{2,}[ ,;]+){2}[^\W\d]{2}")
 SCAN_SHARE = 0.6
 LEAST_SIDE = 3.0
+ABOVE_ALL = 1 << 30
+"""The place of notes in the painting order."""
 BAND = 24
 """Points."""
 UNPAINTED = {3, 7}
@@ -69,13 +74,15 @@ class Drawn(Protocol):
     def paints(self, offsets: Iterable[int]) -> dict[int, Paint]: ...
     def fill(self, item: int) -> tuple[int, int, int, int]: ...
     def paint(self, item: int) -> Paint: ...
+    def is_blended(self, item: int) -> bool: ...
+    def is_empty(self, at: int) -> bool: ...
     def is_filled(self, path: int) -> bool: ...
     def size(self, item: int) -> float: ...
     def clip(self, item: int) -> Edges | None: ...
 
 
 class Cover(NamedTuple):
-    """Something painted with an area; `colour` only of paths."""
+    """Something painted with an area; `colour` only of paths: what pictures, forms and notes show is not known."""
 
     place: int
     box: Edges
@@ -86,9 +93,9 @@ Covers = dict[int, list[Cover]]
 """By the BAND of the page they reach into, the last painted first."""
 
 
-def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
-    """Offset of a letter → why a person does not see it."""
-    covers = _by_band(sheet)
+def find_unseen(sheet: Drawn, runs: Sequence[Run], notes: Sequence[Edges] = ()) -> dict[int, Reason]:
+    """Offset of a letter → why a person does not see it; `notes` are boxes laid over the page."""
+    covers = _by_band(sheet, notes)
     painted = _has_unseen_paint(sheet, runs)
     suspicious = [
         run for run in runs if (painted and _is_painted_unseen(sheet, run)) or _is_suspicious(sheet, run, covers)
@@ -114,10 +121,10 @@ def find_unseen(sheet: Drawn, runs: Sequence[Run]) -> dict[int, Reason]:
     return dict(sorted(found.items()))
 
 
-def _by_band(sheet: Drawn) -> Covers:
+def _by_band(sheet: Drawn, notes: Sequence[Edges]) -> Covers:
     bands: Covers = {}
     lowest, highest = _band(sheet.frame[1]), _band(sheet.frame[3])
-    for cover in reversed(list(_covers(sheet))):
+    for cover in reversed([*_covers(sheet), *(Cover(ABOVE_ALL, box, None) for box in notes)]):
         for band in range(max(_band(cover.box[1]), lowest), min(_band(cover.box[3]), highest) + 1):
             bands.setdefault(band, []).append(cover)
     return bands
@@ -158,15 +165,15 @@ def _is_suspicious(sheet: Drawn, run: Run, covers: Covers) -> bool:
     if box[3] - box[1] < TINY_POINTS or _is_outside(box, sheet.frame) or _is_squeezed(sheet, run, box):
         return True
     first, last = sheet.object_at(run.first), sheet.object_at(run.last - 1)
-    if first and (sheet.in_layer(first) or _is_unseen_there(sheet, first, run.head, covers)):
+    if first and (sheet.in_layer(first) or sheet.is_empty(run.first) or _is_unseen_there(sheet, first, run.head, covers)):
         return True
     return last not in (0, first) and _is_unseen_there(sheet, last, run.tail, covers)
 
 
 def _is_unseen_there(sheet: Drawn, item: int, end: Edges, covers: Covers) -> bool:
-    if (clip := sheet.clip(item)) and _is_outside(end, clip):
+    if sheet.is_blended(item) or ((clip := sheet.clip(item)) and _is_clipped(end, clip)):
         return True
-    return bool(covers) and _ground(sheet, item, end, covers) in {"covered", "white"}
+    return bool(covers) and _ground(sheet, item, end, covers) in {"covered", "white", "unknown"}
 
 
 def _by_object(sheet: Drawn, run: Run) -> dict[int, list[int]]:
@@ -187,12 +194,14 @@ def _reason(sheet: Drawn, item: int, part: Run, covers: Covers) -> Reason | None
     if _is_squeezed(sheet, part, box) or (0 < box[3] - box[1] < TINY_POINTS and sheet.size(item) < TINY_POINTS):
         return "tiny"
     clip = sheet.clip(item)
-    if clip and _is_outside(box, clip):
+    if clip and _is_clipped(box, clip):
         return "clipped"
-    if sheet.in_layer(item) and _contrast(sheet, box) < CONTRAST:
-        return "transparent"
+    if sheet.in_layer(item) or sheet.is_blended(item) or sheet.is_empty(part.first):
+        return "transparent" if _contrast(sheet, box) < CONTRAST else None
     ground = _ground(sheet, item, box, covers)
-    return paint if ground is None else None if ground == "seen" else ground
+    if ground is None or (ground == "unknown" and paint):
+        return paint
+    return None if ground == "seen" else "white" if ground == "unknown" else ground
 
 
 @functools.lru_cache(4096)
@@ -200,11 +209,15 @@ def _judge(paint: Paint) -> Reason | None:
     red, green, blue, alpha, mode = paint
     if mode in UNPAINTED or (alpha < FAINT and mode in {0, 1, 4, 5}):
         return "transparent"
-    return "white" if min(red, green, blue) >= NEAR_WHITE and mode in {0, 1, 2} else None
+    bright = (299 * red + 587 * green + 114 * blue) // 1000
+    return "white" if bright >= NEAR_WHITE and mode in {0, 1, 2} else None
 
 
-def _ground(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Literal["seen"] | None:
-    """What is painted over the letters hides them, what lies under them in their own colour does too."""
+def _ground(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Literal["seen", "unknown"] | None:
+    """What is painted over the letters hides them, what lies under them in their own colour does too.
+
+    Over or inside a picture, a shading or a form only the drawing tells.
+    """
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     colour: tuple[int, ...] | None = None
     for cover in covers.get(int(y // BAND), ()):
@@ -213,9 +226,10 @@ def _ground(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Lit
             continue
         if sheet.is_over(cover.place, item):
             return "covered"
-        if cover.colour:
-            colour = colour or sheet.fill(item)[:3]
-            return "white" if all(abs(a - b) < ALIKE for a, b in zip(colour, cover.colour, strict=True)) else "seen"
+        if not cover.colour:
+            return "unknown"
+        colour = colour or sheet.fill(item)[:3]
+        return "white" if all(abs(a - b) < ALIKE for a, b in zip(colour, cover.colour, strict=True)) else "seen"
     return None
 
 
@@ -246,6 +260,13 @@ def _is_scan(sheet: Drawn) -> bool:
 
 def _is_outside(box: Edges, frame: Edges) -> bool:
     return box[2] <= frame[0] or box[0] >= frame[2] or box[3] <= frame[1] or box[1] >= frame[3]
+
+
+def _is_clipped(box: Edges, clip: Edges) -> bool:
+    """Whether next to nothing of the letters is left."""
+    wide = min(box[2], clip[2]) - max(box[0], clip[0])
+    high = min(box[3], clip[3]) - max(box[1], clip[1])
+    return wide <= SLIVER * min(box[2] - box[0], box[3] - box[1]) or high <= SLIVER * (box[3] - box[1])
 
 
 def _is_squeezed(sheet: Drawn, run: Run, box: Edges) -> bool:

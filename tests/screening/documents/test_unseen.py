@@ -25,14 +25,17 @@ def pdf(content: str, page: str = "/MediaBox[0 0 595 842]", image: bytes = b"") 
     parts = [
         b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[7 0 R 8 0 R]/D<</OFF[7 0 R]/Order[7 0 R 8 0 R]>>>>>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R%b/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>"
-        b"/ExtGState<</G<</ca 0>>>>/Properties<</Off 7 0 R/On 8 0 R>>>>>>" % page.encode(),
+        b"<</Type/Page/Parent 2 0 R%b/Contents 4 0 R/Resources<</Font<</F 5 0 R/B 10 0 R>>/XObject<</I 6 0 R>>"
+        b"/ExtGState<</G<</ca 0>>/M<</SMask<</S/Luminosity/G 9 0 R>>>>>>/Properties<</Off 7 0 R/On 8 0 R>>>>>>" % page.encode(),
         b"<</Length %d>>stream\n%b\nendstream" % (len(content), content.encode()),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Type/XObject/Subtype/Image/Width 100/Height 100/ColorSpace/DeviceGray/BitsPerComponent 8"
         b"/Filter/FlateDecode/Length %d>>stream\n%b\nendstream" % (len(squeezed), squeezed),
         b"<</Type/OCG/Name(Off)>>",
         b"<</Type/OCG/Name(On)>>",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency/CS/DeviceGray>>/Length 20>>stream\n0 g 0 0 595 842 re f\nendstream",
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 32/LastChar 122/Widths[%b]"
+        b"/Encoding/WinAnsiEncoding/CharProcs<<>>/Resources<<>>>>" % (b"500 " * 91),
     ]
     body = b"".join(b"%d 0 obj %b endobj\n" % (number, part) for number, part in enumerate(parts, start=1))
     return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>"
@@ -87,6 +90,13 @@ def seen(document: Document) -> tuple[str, list[tuple[str, str]]]:
         ("/OC /Off BDC BT /F 12 Tf 50 600 Td (%s) Tj ET EMC", "transparent"),
         ("/Span<</ActualText(%s di bank)>>BDC BT /F 12 Tf 50 600 Td (.) Tj ET EMC", "tiny"),
         ("q 0 0 10 10 re W n BT /F 12 Tf 50 600 Td (%s) Tj ET Q", "clipped"),
+        ("q 100 604 0 0 re W n BT /F 12 Tf 50 600 Td (%s) Tj ET Q", "clipped"),
+        ("q 50 604 400 .3 re W n BT /F 12 Tf 50 600 Td (%s) Tj ET Q", "clipped"),
+        ("q 400 0 0 30 40 590 cm /I Do Q .98 g BT /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        (".93 g BT /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        ("1 1 .8 rg BT /F 12 Tf 50 600 Td (%s) Tj ET", "white"),
+        ("/M gs BT /F 12 Tf 50 600 Td (%s) Tj ET", "transparent"),
+        ("BT /B 12 Tf 50 600 Td (%s) Tj ET", "transparent"),
     ],
 )
 def test_a_trick_in_a_pdf_is_hidden(trick: str, reason: str) -> None:
@@ -109,9 +119,10 @@ STRIPES = (b"\x00" * 50 + b"\xff" * 50) * 100
         (f"BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET 0 G 40 590 400 30 re S", b""),
         (f"/OC /On BDC BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET EMC", b""),
         (f"BT /F 12 Tf 60 Tz 50 600 Td ({TRICK}) Tj ET", b""),
+        (f"q 595 0 0 842 0 0 cm /I Do Q 1 g BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", STRIPES),
         (f"1 1 1 rg 0 0 595 842 re f 0 g BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", b""),
     ],
-    ids=["heading on a bar", "scan with text", "tinted page", "page-wide clip", "frame drawn later", "layer switched on", "narrow font", "white paper"],
+    ids=["heading on a bar", "scan with text", "tinted page", "page-wide clip", "frame drawn later", "layer switched on", "narrow font", "white on a photo", "white paper"],
 )
 def test_an_ordinary_design_is_not(content: str, image: bytes) -> None:
     document = read_document(pdf(content, image=image), "cv.pdf")
@@ -230,6 +241,15 @@ def test_ordinary_hyphenation_is_no_trick() -> None:
     assert read_document("Pe\u00adnga\u00adla\u00adman ker\u00adja di bank".encode(), "cv.txt").hidden == ()
 
 
+def test_what_a_note_covers_is_hidden() -> None:
+    cover = b"<</Type/Annot/Subtype/Square/Rect[40 590 440 620]/F 4/AP<</N 6 0 R>>>>"
+    data = pdf(f"{FIRST} BT /F 12 Tf 50 600 Td ({TRICK}) Tj ET", f"/MediaBox[0 0 595 842]/Annots[{cover.decode()}]")
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 400 30]/Length 25>>stream\n1 1 1 rg 0 0 400 30 re f \nendstream endobj"
+    data = re.sub(rb"6 0 obj.*?endobj", lambda _: b"6 0 obj " + form, data, flags=re.DOTALL)
+
+    assert seen(read_document(data, "cv.pdf")) == (SHOWN, [(TRICK, "covered")])
+
+
 def test_an_icon_that_stands_for_a_link_is_no_trick() -> None:
     icon = "/Span<</ActualText(https://www.linkedin.example/in/ratna-dewi-kusuma)>>BDC BT /F 12 Tf 50 600 Td (.) Tj ET EMC"
 
@@ -259,7 +279,7 @@ def test_a_scan_without_time_left_is_partly_read(monkeypatch: pytest.MonkeyPatch
     pytest.importorskip("tesserocr")
     monkeypatch.setattr("screening.documents.ocr.available", lambda: True)
     monkeypatch.setattr("screening.documents.patience.left", lambda: 1.0)
-    scan = f"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 50 700 Td ({SHOWN[:20]}) Tj ET"
+    scan = f"q 595 0 0 842 0 0 cm /I Do Q BT /F 12 Tf 320 700 Td ({SHOWN[:20]}) Tj ET"
 
     document = read_document(pdf(scan, image=STRIPES), "cv.pdf")
 
