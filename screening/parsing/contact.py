@@ -34,7 +34,7 @@ def find_phones(text: str) -> list[tuple[str, Span]]:
         start = match.start() + (code.end() if (code := _POSTCODE.match(match.group())) else 0)
         written = text[start : match.end()]
         digits = re.sub(r"\D", "", written)
-        if not 8 <= len(digits) <= 15 or _YEARS.search(written):
+        if not 8 <= len(digits) <= 15 or _YEARS.search(written) or re.fullmatch(r"\d{5}-\d{4}", written):
             continue
         if written[0] not in "+0(" and _IN_LINK.search(text, max(start - 12, 0), start):
             continue

@@ -27,15 +27,15 @@ _FIELD = re.compile(
 )
 _LEADING_DATES = re.compile(r"^\W*(?:19|20)\d{2}\s*(?:[-–—]|s\s*[./]\s*d\.?|sampai|hingga|to)?\s*(?:(?:19|20)\d{2}|sekarang|present)?\s*[:|,–-]?\s*", re.IGNORECASE)
 _NAMES: dict[EducationLevel, str] = {
-    "S3": r"ph\.?\s?d\b|\bdoctor(?:ate|al)?\s+(?:of|in|degree)|\bdoctor of|\bdoktor\b|\bs-?3\b|juris doctor|\bj\.d\b",
-    "S2": r"\bmaster(?:'?s|s)?\b(?!\s+(?:of ceremony|data))|\bm\.?\s?b\.?a\b|\bm\.?sc\b|\bm\.?s\b\.?(?=\s|,|$)|\bm\.?a\b\.?(?=\s|,|$)|\bm\.?eng\b|\bm\.?tech\b|\bm\.?com\b|\bm\.?phil\b|\bm\.m\b|\bmm\b|\bmagister\b|\bs-?2\b|\bm\.kom\b|\bm\.si\b|\bpost\s?grad\w*|\bpgdm?\b|\bmca\b",
+    "S3": r"ph\.?\s?d\b|\bdoctor(?:ate|al)?\s+(?:of|in|degree)|\bdoctor of|\bdoktor\b|\bs-?3\b|juris doctor|\bj\.d\b|\bpharm\.?\s?d\b|\bed\.d\b|\bm\.d\.(?=\s|,|$)|\bstrata[\s-]?(?:3|tiga|iii)\b",
+    "S2": r"\bmaster(?:'?s|s)?\b(?!\s+(?:of ceremony|data))|\bm\.?\s?b\.?a\b|\bm\.?sc\b|\bm\.?s\b\.?(?=\s|,|$)|\bm\.?a\b\.?(?=\s|,|$)(?!\s+(?:negeri|swasta|al|an|ar|as|at|ath|az|darul|nurul|miftahul|muhammadiyah|nu)\b)|\bm\.?eng\b|\bm\.?tech\b|\bm\.?com\b|\bm\.?phil\b|\bm\.m\b|\bmm\b|\bmagister\b|\bs-?2\b|\bm\.kom\b|\bm\.si\b|\bpost\s?grad\w*|\bpgdm?\b|\bmca\b|\bm\.?s\.?w\b|\bm\.\s?ed\b|\bm\.?f\.?a\b|\bmsn\b|\bll\.?m\b|\bm\.?arch\b|\bm\.?res\b|\bpg\s?dip\w*|\bm\.?p\.?h\b|\bm\.\s?(?:t|pd|ak|h|hum|farm|kes|i\.?kom|psi|sos|stat|ti|ec\.?dev|ds|ag|ap|e|cs|kn)\b\.?(?=\s|,|\)|$)|\bstrata[\s-]?(?:2|dua|ii)\b|\bdiplom-\w+",
     "profession": r"\bprofesi\b|\bners\b|\bppak\b",
-    "S1": r"\bbachelor(?:'?s|s)?\b|\bb\.?\s?sc\b|\bb\.?\s?a\b\.?(?=\s|,|:|$)|\bb\.?\s?s\b\.?(?=\s|,|:|$)|\bb\.?\s?e\b\.?(?=\s|,|:|$)|\bb\.?\s?tech\b|\bb\.?\s?com\b|\bb\.?\s?b\.?a\b|\bbca\b|\bb\.?\s?eng\b|\bb\.?arch\b|\bsarjana\b|\bs-?1\b|\bstrata\s?(?:1|satu|i)\b|\bundergraduate\b|\bs\.\s?(?:e|kom|t|h|sos|si|pd|ak|ikom|ip|psi|p|m)\b",
+    "S1": r"\bbachelor(?:'?s|s)?\b|\bb\.?\s?sc\b|\bb\.?\s?a\b\.?(?=\s|,|:|$)|\bb\.?\s?s\b\.?(?=\s|,|:|$)|\bb\.?\s?e\b\.?(?=\s|,|:|$)|\bb\.?\s?tech\b|\bb\.?\s?com\b|\bb\.?\s?b\.?a\b|\bbca\b|\bb\.?\s?eng\b|\bb\.?arch\b|\bsarjana\b(?!\s+terapan)|\bs-?1\b|\bstrata[\s-]?(?:1|satu|i)\b|\bundergraduate\b|\bs\.\s?(?:e|kom|t|h|sos|si|pd|ak|ikom|ip|psi|p|m)\b|\bb\.?s\.?w\b|\bb\.?\s?ed\b|\bb\.?f\.?a\b|\bbsn\b|\bbsba\b|\bll\.?b\b|\bmbbs\b|\bbcs\b|\bb\.?stat\b|\bs\.\s?(?:ked|farm|hum|stat|ag|ap|ars|ds|gz|kep|km|kes|sn|ss|tp|hut|pi|pt|i\.?\s?kom|ab|akun|mn)\b|\blicenciatura\b|\bhonou?rs degree\b|\bbaccalaureate\b",
     "D4": r"\bd-?4\b|\bd[.\s-]?iv\b|\bdiploma\s?(?:4|iv)\b|\bsarjana terapan\b|\bs\.tr\b",
-    "D3": r"\bd-?3\b|\bd[.\s-]?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|(?<!school )(?<!secondary )(?<!hsc )\bdiploma\b(?!\s*(?:1|2|i|ii)\b)",
+    "D3": r"\bd-?3\b|\bd[.\s-]?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|(?<!school )(?<!secondary )(?<!hsc )\bdiploma\b(?!\s*(?:1|2|i|ii)\b)|\bassociate\s*:|\ba\.s\.(?=\s|,|$)|\bhnd\b|\ba\.\s?md\b",
     "D2": r"\bd-?2\b|\bd[.\s-]?ii\b|\bdiploma\s?(?:2|ii)\b",
     "D1": r"\bd-?1\b|\bd[.\s-]i\b|\bdiploma\s?(?:1|i)\b",
-    "SMA": r"\bsm[au]\b|\bsman\b|\bsmk\w?\b|\bslta\b|\bstm\b|\bsmea\b|\bman\s\d|\bhigh\s?school\b|\bsecondary\b|\bhsc\b|\bssc\b|\b1[02]th\b|\bintermediate\s+(?:school|college|education|exam\w*|board)\b|\bged\b|\bpaket c\b|\bvwo\b|\bgymnasium\b|\bsekolah menengah\b",
+    "SMA": r"\bsm[au]\b|\bsman\b|\bsmk\w?\b|\bslta\b|\bstm\b|\bsmea\b|\bman\s\d|\bhigh\s?school\b|\bsecondary\b|\bhsc\b|\bssc\b|\b1[02]th\b|\bintermediate\s+(?:school|college|education|exam\w*|board)\b|\bged\b|\bpaket c\b|\bvwo\b|\bgymnasium\b|\bsekolah menengah\b|\ba[- ]levels?\b|\bi?gcse\b|\babitur\b|\bclass (?:xii|12|x|10)\b|\b(?:madrasah )?aliyah\b|\bma[ns]?\s+(?:negeri|swasta|al|an|ar|as|at|ath|az|darul|nurul|miftahul|muhammadiyah|nu)\b",
 }  # fmt: skip
 
 
