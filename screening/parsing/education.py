@@ -44,7 +44,7 @@ def _levels() -> list[tuple[EducationLevel, re.Pattern[str]]]:
     del_words = degree_words()  # the spellings that the lexicon adds beside the patterns above
     out: list[tuple[EducationLevel, re.Pattern[str]]] = []
     for level, pattern in _NAMES.items():
-        extra = [re.escape(w.lower()) for w in del_words.get(level, []) if len(w) > 4 and w.lower() not in {"diploma", "profesi"}]
+        extra = [re.escape(w.lower()) for w in del_words.get(level, []) if len(w) > 4 and w.lower() not in {"diploma", "profesi", "sarjana"}]
         out.append((level, re.compile("|".join([pattern, *(rf"\b{w}" for w in extra)]), re.IGNORECASE)))
     return out
 
