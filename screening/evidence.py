@@ -84,25 +84,23 @@ def match_phrases(words: Words, vocabulary: Vocabulary) -> tuple[list[Find], lis
             if node is None:
                 break
         if ends:
-            finds += _fresh_terms(first, ends, words, vocabulary, covered)
+            _add_fresh(finds, first, ends, words, vocabulary, covered)
     finds += _guessed_terms(finds, words, vocabulary)
     return finds, marks
 
 
-def _fresh_terms(
-    first: int, ends: Sequence[tuple[int, int]], words: Words, vocabulary: Vocabulary, covered: dict[str, int]
-) -> Iterator[Find]:
+def _add_fresh(
+    finds: list[Find], first: int, ends: Sequence[tuple[int, int]], words: Words, vocabulary: Vocabulary, covered: dict[str, int]
+) -> None:
     """A term of one word that had to be put right counts only near other evidence."""
     for last, number in reversed(ends):
-        if words.blocks[first] != words.blocks[last]:
-            continue
-        phrase, skills, context = vocabulary.terms[number]
-        context = context or (first == last and words.surfaces[first].corrected)
-        fresh = tuple([skill for skill in skills if covered.get(skill, -1) < first])
-        if fresh:
-            for skill in fresh:
-                covered[skill] = last
-            yield first, last, phrase, fresh, context
+        if words.blocks[first] == words.blocks[last]:
+            phrase, skills, context = vocabulary.terms[number]
+            fresh = tuple([skill for skill in skills if covered.get(skill, -1) < first])
+            if fresh:
+                for skill in fresh:
+                    covered[skill] = last
+                finds.append((first, last, phrase, fresh, context or (first == last and words.surfaces[first].corrected)))
 
 
 def _guessed_terms(finds: Sequence[Find], words: Words, vocabulary: Vocabulary) -> list[Find]:

@@ -96,18 +96,18 @@ def _take(words: Words, pieces: Sequence[str], at: int, vocabulary: Vocabulary) 
     for piece in pieces:
         if piece:
             surface = known(piece) or vocabulary.read(piece)
-            if surface.busy:
-                busy.append(len(starts))
-            starts.append(at)
             surfaces.append(surface)
+            starts.append(at)
             at += len(piece)
             ends.append(at)
-            if surface.odd:
-                words.odd.append(len(starts) - 1)
-                ends[-1] = at = at - sum(map(len, surface.glued))
-                for part in surface.glued:
-                    _take(words, (part,), at, vocabulary)
-                    at += len(part)
+            if surface.busy:
+                busy.append(len(starts) - 1)
+                if surface.odd:
+                    words.odd.append(len(starts) - 1)
+                    ends[-1] = at = at - sum(map(len, surface.glued))
+                    for part in surface.glued:
+                        _take(words, (part,), at, vocabulary)
+                        at += len(part)
         at += 1
 
 
