@@ -99,7 +99,7 @@ def _read(text: str) -> Reading:
 
 
 def _fits(reading: Reading, title: TitleMatch | None) -> tuple[tuple[str, float], ...]:
-    return tuple((fit.role, fit.score) for fit in fit_roles(reading, title))
+    return tuple((fit.role, fit.score) for fit in fit_roles(reading, title, posting=True))
 
 
 def _scores(reading: Reading) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -154,3 +154,33 @@ def other_work(reading: Reading) -> int:
     if "other work" not in reading.memo:
         reading.memo["other work"] = len(_elsewhere().intersection(_PLAIN_WORD.findall(reading.resume.text.lower())))
     return int(reading.memo["other work"])
+
+
+_BEFORE = r"\b(?:(?:ber)?pengalaman|experienced?|(?:latar )?belakang|background)\b[^\n.;•]{0,60}?\b"
+_AFTER = r"\b[^\n.;•,]{0,12}\b(?:experience|background)\b"
+_YEARS = r"\b(?:tahun|thn|years?)\b.{0,12}\b(?:di|in|as|sebagai|bidang)\b.{0,20}?\b"
+
+
+def asked_functions(text: str) -> frozenset[str]:
+    """Functions in which the ad wants experience: "pengalaman minimal 1 tahun sebagai sales", "sales background"."""
+    return frozenset(name for name, pattern in _patterns().items() if pattern.search(text))
+
+
+def asked_elsewhere(text: str) -> int:
+    """How many different nouns of other trades the ad wants experience in."""
+    return len({match.group("one") or match.group("two") or match.group("three") for match in _other_trades().finditer(text.lower())})
+
+
+@functools.cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    return {name: _experience_in(words) for name, words in load_yaml("functions.yaml")["asked"].items()}
+
+
+@functools.cache
+def _other_trades() -> re.Pattern[str]:
+    return _experience_in(load_yaml("functions.yaml")["other_trades"])
+
+
+def _experience_in(words: list[str]) -> re.Pattern[str]:
+    one, two, three = (f"(?P<{name}>{'|'.join(map(re.escape, words))})" for name in ("one", "two", "three"))
+    return re.compile(rf"{_BEFORE}{one}\b|\b{two}{_AFTER}|{_YEARS}{three}\b", re.IGNORECASE)

@@ -13,18 +13,27 @@ from typing import Any, Literal
 from catalog import load_library
 from catalog.library import Library
 from catalog.role import FUNCTIONS, Role
-from screening.functions import function_shares, other_work, weigh_functions
+from screening.functions import asked_elsewhere, asked_functions, function_shares, other_work, weigh_functions
 from screening.resume import Resume
 from screening.scorecard import LEAST_FIT, RoleFit
 from screening.scoring import Reading, read_evidence, score_lines, total
 from screening.titles import TitleMatch, match_title, other_trade
+from screening.vocabulary import load_yaml
 
 ENOUGH = 5.0
 """Distinct terms of work from which the mix of functions can be trusted."""
 FITS_OTHER_TRADE = 42.0
 """The same where the title is one of another trade: an engineer who meets clients is an engineer."""
-RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0}
-"""Words of lending and deposits are used in few trades, words of selling in many: one says as much as two."""
+RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0, "internal": 0.5}
+"""Words of lending and deposits are used in few trades and say as much as two; words of working together are used in all."""
+ASKED = 2.0
+"""What an ad tells by asking for experience in a trade, in terms of work."""
+LENDING = "bank_relationship_manager/lending"
+FIELD = frozenset({"account_officer", "account_officer/credit", "account_officer/sme", "account_officer/secured_loan"})
+BANKER_SKILLS = 2
+NO_BANKER = 0.85
+"""A lending RM looks after companies at a bank: loans with less than two skills of that are an Account Officer's work;
+with more than two they are hardly so."""
 ELSEWHERE = 1.0
 """What one word of another trade weighs against a term of ours done at work."""
 _AD = re.compile(
@@ -54,12 +63,19 @@ def _roles() -> Library:
     return load_library()
 
 
-def fit_roles(reading: Reading, title: TitleMatch | None = None) -> list[RoleFit]:
-    """Every role and kind with its fit 0–100, best first; the adjacent bookkeeping sense is never named."""
-    told, _ = weigh_functions(reading)
+def fit_roles(reading: Reading, title: TitleMatch | None = None, *, posting: bool = False) -> list[RoleFit]:
+    """Every role and kind with its fit 0–100, best first; the adjacent bookkeeping sense is never named.
+
+    `posting`: the text is a job ad, which also tells its work by the experience it asks for.
+    """
+    told, elsewhere = dict(weigh_functions(reading)[0]), float(other_work(reading))
+    if posting:
+        for name in asked_functions(reading.resume.text):
+            told[name] += ASKED
+        elsewhere += ASKED * asked_elsewhere(reading.resume.text)
     work = {name: value * RARE.get(name, 1.0) for name, value in told.items()}
     done = sum(work.values())
-    ours = done / (done + ELSEWHERE * other_work(reading)) if done else 0.0
+    ours = done / (done + ELSEWHERE * elsewhere) if done else 0.0
     fits = [
         RoleFit(role.id, _fit(reading, role, work, ours, title))
         for role in _roles().values()
@@ -75,8 +91,24 @@ def _fit(reading: Reading, role: Role, work: Mapping[str, float], ours: float, t
     held = max(_names(title, role), next((line.credit for line in lines if line.id == "title"), 0.0))
     strength = min(1.0, sum(work.values()) / ENOUGH)
     books = work["ledger"] / sum(work.values()) if work["ledger"] else 0.0
-    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions))) + 37 * held * (1 - books)
+    score = ours * (0.3 * duties + 35 * strength * _cosine(work, dict(role.functions)))
+    if (role.id == LENDING and _banker_skills(reading) < BANKER_SKILLS) or (role.id in FIELD and _banker_skills(reading) > BANKER_SKILLS):
+        score *= NO_BANKER
+    score += 37 * held * (1 - books)
     return round(min(score, 100.0), 1)
+
+
+def _banker_skills(reading: Reading) -> int:
+    """How many skills of a company banker the text tells."""
+    if "banker" not in reading.memo:
+        evidence = reading.evidence
+        reading.memo["banker"] = sum(any(not item.reason for item in evidence.get(skill, ())) for skill in _banker())
+    return int(reading.memo["banker"])
+
+
+@functools.cache
+def _banker() -> tuple[str, ...]:
+    return tuple(load_yaml("functions.yaml")["banker"])
 
 
 def _names(title: TitleMatch | None, role: Role) -> float:
@@ -105,7 +137,7 @@ def identify(
     reading = read_evidence(resume, as_of, posting=kind == "ad")
     title = _title(resume, kind)
     match, least = match_title(title), least_fit(title)
-    fits = [fit for fit in fit_roles(reading, match) if fit.score >= least]
+    fits = [fit for fit in fit_roles(reading, match, posting=kind == "ad") if fit.score >= least]
     shares, quotes = function_shares(reading)
     ours = match if match and match.names_role and match.role in _roles() else None
     family = {fit.role.split("/")[0] for fit in fits[:3]}
