@@ -108,8 +108,12 @@ def is_duration(text: str) -> bool:
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 
 
+_BEFORE_DATE = re.compile(r"\s+(?:(?:(?:dari|pada|sejak|mulai)\s+)?(?:tahun|periode|bulan)|dari|sejak|selama|since|from)$", re.IGNORECASE)
+
+
 def _clean(piece: str) -> str:
     cleaned = _NUMBER.sub("", piece).strip(" ,;:[]-–—|•·●▪■◦○➢➤►✓*“”\"ï¼\uf0b7")
+    cleaned = _BEFORE_DATE.sub("", cleaned)
     return cleaned if "(" in cleaned and ")" in cleaned else cleaned.strip("() ,;:")
 
 

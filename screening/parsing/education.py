@@ -89,6 +89,11 @@ def _names_columns(text: str) -> bool:
     return len(text) < 60 and all(piece.strip(" .:").lower() in _COLUMNS for piece in re.split(r"[/|\t]|\s{2,}", text))
 
 
+_UNIVERSITY = re.compile(r"\b(?:universitas|institut|sekolah tinggi|stmik|stie|stikes|stikom|uin|iain)\b", re.IGNORECASE)
+_STUDIED = re.compile(r"\b(?:ipk|gpa|jurusan|program studi|prodi|fakultas|teknik|ilmu)\b(?!.*\bsemester\b)", re.IGNORECASE | re.DOTALL)
+"""What is written beside a university whose level the CV leaves out: in Indonesia that is an S1, other levels are always named."""
+
+
 _DEGREE_LINE = re.compile(
     r"^\W*(?:(?:19|20)\d\d\W+)?(?:(?:completed|graduated as|lulusan)\s+)?(?:(?:bachelor|master|doctor)(?:'?s)?(?:\s+(?:degree|of|in))|bachelors|masters|sarjana|magister|diploma (?:iii|iv|3|4)|post\s?-?graduate|ph\.?\s?d|mba\b|m\.?b\.?a\b|"
     r"b\.?\s?(?:sc|a|s|e|tech|com|eng|b\.?a|ed|arch)\b\.?|m\.?\s?(?:sc|a|s|eng|tech|com|ed|phil)\b\.?|a\.a\.|s-?1\b|s-?2\b|d-?3\b|d-?4\b)(?=[\s,.:(]|$)", re.IGNORECASE,
@@ -108,12 +113,14 @@ def _starts(line: Line, group: Sequence[Line]) -> bool:
         return False
     same_level = bool(level_of(line.text)) and bool(level_of(text))
     same_school = bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text))
-    return (same_level and (same_school or bool(re.search(r"\d{4}", text)))) or (same_school and not same_level and bool(level_of(text)))
+    dated = bool(re.search(r"(?:19|20)\d\d", text))
+    another = same_school and dated and (bool(level_of(line.text)) or bool(re.search(r"(?:19|20)\d\d", line.text)))
+    return another or (same_level and (same_school or dated)) or (same_school and not same_level and bool(level_of(text)))
 
 
 def _education(group: Sequence[Line], as_of: datetime.date) -> Education:
     text = "\n".join(line.text for line in group)
-    level = level_of(text)
+    level = level_of(text) or ("S1" if _STUDIED.search(text) and _UNIVERSITY.search(text) else None)
     degree_line = next((line.text for line in group if level_of(line.text) == level), None) if level else None
     school = _school([_undated(line, as_of) for line in group])
     gpa = _GPA.search(text)
@@ -148,5 +155,5 @@ def _school(group: Sequence[Line]) -> str | None:
             piece = piece.strip(" •●▪■◦·*-–—\uf0b7")
             if _SCHOOL.search(piece) and not _PART_OF_SCHOOL.match(piece):
                 piece = piece[named.start() :] if (named := _BEHIND_DEGREE.search(piece)) and not is_place(piece[: named.start()]) else piece
-                return re.sub(r"\(?\b(?:19|20)\d{2}\b.*$", "", piece).strip(" ,;:-–—•*()") or None
+                return re.sub(r"\(?\b(?:19|20)\d{2}\b.*$|\s+(?:jurusan|program studi|prodi|tahun|lulus)\b.*$", "", piece, flags=re.IGNORECASE).strip(" ,;:-–—•*()") or None
     return None

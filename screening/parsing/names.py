@@ -16,10 +16,10 @@ from screening.resume import Span
 
 _DEGREE_TAIL = re.compile(
     r"(?:,\s*|\s+)(?:S\.?\s?(?:E|Kom|T|H|Sos|Si|Pd|Ak|IP|Psi|P|M|I\.?\s?Kom|A\.?B|Tr|Hum|Ds|Par|Farm)|A\.?Md(?:\.\w+)?|M\.?\s?(?:M|Si|Kom|Ak|T|H|Pd|Sc|B\.?A)|"
-    r"MBA|B\.?Sc|B\.?A|B\.?E|B\.?Tech|B\.?Com|Ph\.?D|CFP|CPA|Ak|SE|SH|MM|PMP)\.?(?=$|[\s,.])",
+    r"MBA|B\.?Sc|B\.?A|B\.?E|B\.?Tech|B\.?Com|Ph\.?D|CFP|CPA|Ak|SE|SH|ST|MT|MM|CA|PMP|Apt|Ns|Sp\.?\s?[A-Z]{1,2}(?:\.?[A-Z])?|S\.?\s?(?:Kep|Ked|Gz|Stat|Ag|TP|Sn|Ars|KM)|A\.Ma)\.?(?=$|[\s,.])",
 )
-_DEGREE_HEAD = re.compile(r"^(?:(?:Drs?|Dra|Ir|H|Hj|Prof|Mr|Mrs|Ms|Bapak|Ibu)\.?\s+)+")
-_LABEL = re.compile(r"^\W{0,3}(?:nama(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
+_DEGREE_HEAD = re.compile(r"^(?:(?:Drs?|drs?|drg|drh|apt|Apt|Ns|Dra|Ir|H|Hj|Prof|Mr|Mrs|Ms|Bapak|Ibu)\.?\s+)+")
+_LABEL = re.compile(r"^\W{0,3}(?:n\s?a\s?m\s?a(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_(\"“][\w'’.\-)\"”]*){0,5}$")
 _NOT_A_NAME = re.compile(
     r"\b(?:curriculum|vitae|resume|cv|profile|profil|contact|kontak|address|alamat|phone|email|street|jalan|jl|pt|university|"
@@ -166,9 +166,14 @@ def _is_trade(words: Sequence[str]) -> bool:
     return len(words) > 1 and last in job_title_words() and last not in words_also_names()
 
 
+_NICKNAME = re.compile(r"(?<=\w)\s*\([^\W\d_][\w .'’]{1,20}\)$")
+_GREETING = re.compile(r"^(?:(?:hi|hello|hey|halo|hai)[\s,!.]+)?(?:i['’]m|i am|my name is|nama saya(?: adalah)?)\s+(?=[A-Z])", re.IGNORECASE)
+
+
 def clean_name(raw: str) -> str | None:
     """`raw` without degrees and titles of address if it can be a name, else None."""
     text = re.split(r"\s{3,}|[|•·\t]|\s[–—-]\s", _FILE_WORDS.sub("", raw.strip(' "“”')))[0].strip(" ,:;")
+    text = _NICKNAME.sub("", _GREETING.sub("", text))
     before, gap, after = text.partition("  ")
     text = _DEGREE_HEAD.sub("", before if gap and "," in after and is_place(after.strip()) else text)
     previous = None

@@ -18,6 +18,8 @@ from screening.resume import Position, Span
 
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:part[- ]?time|paruh waktu|freelance|lepas waktu)\b", re.IGNORECASE)
+_ON_OWN = re.compile(r"\b(?:freelanc\w*|self[- ]employed|pekerja lepas|wiraswasta|independent)\b", re.IGNORECASE)
+_ONLY_KIND = re.compile(r"(?:magang|intern(?:ship)?|freelance|part[- ]?time|kontrak|contract|trainee)", re.IGNORECASE)
 _QUALIFIER = re.compile(r"\b(?:contract|kontrak|remote|freelance|part[- ]?time|full[- ]?time|temporary|seasonal|promoted|acting|voluntary|hybrid|wfh)\b", re.IGNORECASE)
 _SURE = 0.8
 
@@ -62,7 +64,7 @@ def find_positions(lines: Sequence[Line], kind: Any, as_of: datetime.date) -> li
             continue
         if read.employer is not None:
             group = read.employer if header.first < _index(header) or len(headers) > 1 else None
-        elif group is not None:
+        elif group is not None and not (read.title and _ON_OWN.search(read.title.text)):
             read = replace(read, employer=group)
         found.append(_position(read, header, rows, kind))
     return found
@@ -111,7 +113,7 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
         lean = 1.3 * slots[key].lean if key in slots else 0.0
         known = max(cell.title, cell.employer) > 0
         soft = 0.25 if cell.soft else 0.0
-        titles.append((cell.title - 0.6 * cell.employer + lean + (0 if known else 0.05) - 0.01 * number - soft, cell))
+        titles.append((cell.title * (0.4 if _ONLY_KIND.fullmatch(cell.text) else 1.0) - 0.6 * cell.employer + lean + (0 if known else 0.05) - 0.01 * number - soft, cell))
         employers.append((cell.employer - 0.6 * cell.title - lean + (0 if known else 0.5) - 0.02 * number - soft, cell))
     pairs = ((worth + value, first, second) for worth, first in titles for value, second in employers
              if worth >= 0 and value >= 0 and (first is None or first is not second))  # fmt: skip
@@ -136,13 +138,17 @@ def _title_before_employer(cell: Cell | None) -> tuple[Cell, Cell] | None:
     at = trades[-1] + 1 if trades else len(words)
     while at < len(words) and (words[at].group()[0] == "(" or (words[at - 1].group()[0] == "(" and words[at - 1].group()[-1] != ")")):
         at += 1
+    at = next((index for index in range(at, len(words)) if _EMPLOYERS_BEGIN.fullmatch(words[index].group())), at)
     if not 1 <= at < len(words) - 1 or _JOINED.match(words[at].group()):
         return None
     left, right, start = cell.text[: words[at].start()].strip(), cell.text[words[at].start() :], cell.start + words[at].start()
-    worth = employer_score(right)
+    worth = employer_score(right) or (1.0 if _EMPLOYERS_BEGIN.match(right) else 0.0)
     return (Cell(left, cell.start, cell.soft, title_score(left), 0.0, False), Cell(right, start, False, 0.0, worth, False)) if worth > 0 else None
 
 
+_EMPLOYERS_BEGIN = re.compile(
+    r"(?:PT|CV|UD|RS|RSUD|RSIA|BPR|SMA|SMK|SMP|SD|TK|MI|MTs|MA|SMAN|SMKN|SMPN|SDN|MAN|PAUD|Bank|Universitas|Politeknik|Institut|Dinas|Toko|Kantor|Klinik|Hotel|Yayasan|Koperasi|Apotek|Puskesmas|Restoran)\b\.?"
+)
 _JOINED = re.compile(r"(?:of|for|in|and|at|to|the|di|dan|untuk|bidang|bagian|[-–—&/|,]).{0,1}$", re.IGNORECASE)
 
 
@@ -203,6 +209,6 @@ def _spans(header: Header, rows: Sequence[Row]) -> tuple[Span, Span]:
 
 
 def _kind_of(title: str, head: str, kind: Any) -> Any:
-    if kind == "work" and _INTERN.search(title):
+    if kind == "work" and (_INTERN.search(title) or _INTERN.match(head.lstrip(" •-–"))):
         return "internship"
     return "part_time" if kind == "work" and _PART.search(head) else kind

@@ -23,6 +23,10 @@ def parse(text: str) -> Resume:
         ("DAFTAR RIWAYAT HIDUP\nI. DATA PRIBADI\nNama Lengkap : Sari Melati", "Sari Melati"),
         ("Medan, Indonesia\nSari Melati\nsari.melati@contoh.id", "Sari Melati"),
         ("SARI MELATI RESUME\nsari@contoh.id", "SARI MELATI"),
+        ("N a m a : Sari Melati\nsari@contoh.id", "Sari Melati"),
+        ("dr. Sari Melati, Sp.PD\nsari@contoh.id", "Sari Melati"),
+        ("Sari Melati (Sari)\nsari@contoh.id", "Sari Melati"),
+        ("Hi, I'm Sari Melati\nsari@contoh.id", "Sari Melati"),
         ("PT Bank Teladan\nSales Executive\nSari Melati\nJakarta Selatan", "Sari Melati"),
         ("“Sari Melati”\nCustomer Relationship Management\nRelevant Skills", "Sari Melati"),
     ],
@@ -149,3 +153,18 @@ def test_a_degree_without_a_section_is_found() -> None:
 )
 def test_the_name_of_the_school_alone(lines: str, school: str) -> None:
     assert parse(f"Sari Melati\nsari@contoh.id\n\nPENDIDIKAN\n{lines}\n").education[0].school == school
+
+
+@pytest.mark.parametrize(
+    ("lines", "schools"),
+    [
+        ("2013 – 2017 : Universitas Teladan, Jurusan Akuntansi (IPK 3,45)\n2010 – 2013 : SMK Negeri 1, Jurusan Akuntansi",
+         [("S1", "Universitas Teladan"), ("SMA", "SMK Negeri 1")]),
+        ("Universitas Teladan - Manajemen (Semester 5)\n2022 - sekarang\nSMA Negeri 3\n2019 - 2022",
+         [(None, "Universitas Teladan"), ("SMA", "SMA Negeri 3")]),
+        ("SLTA / SMK Karya Teladan Jurusan Otomotif tahun 2012", [("SMA", "SLTA / SMK Karya Teladan")]),
+    ],
+)  # fmt: skip
+def test_a_university_without_a_level_and_the_school_before_it(lines: str, schools: list[tuple[str | None, str]]) -> None:
+    found = parse(f"Sari Melati\nsari@contoh.id\n\nPENDIDIKAN\n{lines}\n").education
+    assert [(school.level, school.school) for school in found] == schools

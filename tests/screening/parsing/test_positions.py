@@ -36,6 +36,9 @@ def parse(text: str) -> Resume:
         ("Account Officer, PT Bank Teladan\n01/19-Present", OFFICER),
         ("Tahun : 2019\nInstansi / Perusahaan : PT Bank Teladan\nPosisi : Account Officer", OFFICER),
         ("Jan 2019 - Present\nCompany Name Account Officer", ("Account Officer", "Company Name", "2019-01")),
+        ("Bekerja di PT Bank Teladan sebagai Account Officer dari tahun 2019 sampai 2021", OFFICER),
+        ("Magang di PT Bank Teladan sebagai Account Officer (Januari 2019 - Juli 2019)", OFFICER),
+        ("Guru Matematika SMA Negeri 3 Bogor (2019 - sekarang)", ("Guru Matematika", "SMA Negeri 3 Bogor", "2019-01")),
         ("01/02/2021 – CURRENT Gazipur, Bangladesh\nWEB DEVELOPER (PART-TIME) VINARA TECHNOLOGIES", ("WEB DEVELOPER (PART-TIME)", "VINARA TECHNOLOGIES", "2021-02")),
     ],
 )
@@ -111,3 +114,9 @@ def test_the_pattern_of_the_document_decides(section: str, expected: list[tuple[
 def test_headers_of_exports_and_forms(section: str, expected: list[tuple[str, str]]) -> None:
     positions = parse(f"Sari Melati\nsari@contoh.id\n\nEXPERIENCE\n{section}\n\nEDUCATION\nBA History\n").positions
     assert [(p.title, p.employer) for p in positions] == expected
+
+
+def test_work_on_ones_own_has_no_employer_from_the_job_above() -> None:
+    jobs = "Magang di Dinas Contoh sebagai Web Developer (Juli 2019 - September 2019)\nFreelance Graphic Designer (2020 - Sekarang)"
+    own, internship = parse(f"Sari Melati\nsari@contoh.id\n\nPENGALAMAN KERJA\n{jobs}\n").positions
+    assert (own.title, own.employer, internship.kind) == ("Freelance Graphic Designer", None, "internship")
