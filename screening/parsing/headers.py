@@ -278,6 +278,8 @@ class _Section:
             last -= 1
         if not has(1) and has(0) and first - 2 >= floor and self._is_named_above(first):
             first -= 2
+        if not has(0) and has(1) and last + 2 < ceiling and self._is_titled_below(last):
+            last += 2
         for kind in (0, 1):
             if has(kind) or not has(1 - kind):
                 continue
@@ -289,9 +291,17 @@ class _Section:
 
     def _is_named_above(self, first: int) -> bool:
         """An employer with its place, and between it and the title one line that says what the employer does."""
-        between, name = self.rows[first - 1], self.rows[first - 2]
-        told = not self.is_header(first - 1) and not BULLET.match(between.text) and not between.period and len(between.text) < 110 and not _DUTY.match(between.text)
-        return told and self.is_header(first - 2) and (self.look(first - 2)[1] > 0.9 or any(cell.place for cell in name.cells)) and self.look(first - 2)[0] <= 0
+        name = self.rows[first - 2]
+        return self._tells_employer(first - 1) and self.is_header(first - 2) and (self.look(first - 2)[1] > 0.9 or any(cell.place for cell in name.cells)) and self.look(first - 2)[0] <= 0
+
+    def _is_titled_below(self, last: int) -> bool:
+        """The same from above: the employer with its dates, a line that says what it does, and then the title."""
+        title, employer, *_ = self.look(last + 2)
+        return self._tells_employer(last + 1) and self.is_header(last + 2) and title > 0.9 and employer <= 0
+
+    def _tells_employer(self, index: int) -> bool:
+        row = self.rows[index]
+        return not self.is_header(index) and not BULLET.match(row.text) and not row.period and len(row.text) < 110 and not _DUTY.match(row.text)
 
     def _is_spare(self, index: int, others: range) -> bool:
         """A row that only repeats what rows nearer the dates have: the end of the job before, or the first duty."""
