@@ -110,21 +110,40 @@ def _goes_on(first: Line, second: Line) -> bool:
 
 
 def split_rail_headings(lines: Sequence[Line]) -> list[Line]:
-    """`lines` with a heading that stands left of its first entry cut off from it, where others stand in such a rail."""
+    """`lines` with a heading that stands left of its first entry cut off from it: in a rail of such headings, or before a colon."""
     edges = _rail_edges(lines)
-    if not edges:
-        return list(lines)
     found: list[Line] = []
-    for line in lines:
-        at = _heading_length(line.text) if line.box and round(line.box.x0 / 2) in edges else 0
-        if not at or line.box is None:
-            found.append(line)
-            continue
-        cut = line.box.x0 + (line.box.x1 - line.box.x0) * at / len(line.text)
-        rest = line.text[at:].lstrip()
-        found.append(replace(line, text=line.text[:at], box=replace(line.box, x1=cut - 4)))
-        found.append(replace(line, text=rest, start=line.start + len(line.text) - len(rest), box=replace(line.box, x0=cut), bold=False))
+    for number, line in enumerate(lines):
+        at = _heading_length(line.text) if line.box and round(line.box.x0 / 2) in edges else _inline_length(line.text, number)
+        found += _cut(line, at) if at else [line]
     return found
+
+
+def _cut(line: Line, at: int) -> list[Line]:
+    rest = line.text[at:].lstrip()
+    start = line.start + len(line.text) - len(rest)
+    if line.box is None:
+        return [replace(line, text=line.text[:at]), replace(line, text=rest, start=start)]
+    edge = line.box.x0 + (line.box.x1 - line.box.x0) * at / len(line.text)
+    return [replace(line, text=line.text[:at], box=replace(line.box, x1=edge - 4)),
+            replace(line, text=rest, start=start, box=replace(line.box, x0=edge), bold=False)]  # fmt: skip
+
+
+_INLINE = re.compile(r"[A-Za-z][A-Za-z &/]{4,38}:(?=\s+\w)")
+_TOP = 25
+"""Lines; further down "Overview: …" tells of a job."""
+_OPENING_INLINE = frozenset({"summary", "references", "interests"})
+
+
+def _inline_length(text: str, number: int) -> int:
+    """How many characters are a heading that its text follows: "Career objective: To teach"; where lists have such labels too, capitals only."""
+    match = _INLINE.match(text)
+    kind = heading_kind(match.group()) if match else None
+    if match is None or kind in {None, "contact", "sub", "title", "other", "availability", "family"} or match.group()[:-1].lower() in weak_headings():
+        return 0
+    if kind == "summary" and number > _TOP:
+        return 0
+    return match.end() if kind in _OPENING_INLINE or match.group().isupper() else 0
 
 
 def _rail_edges(lines: Sequence[Line]) -> set[int]:

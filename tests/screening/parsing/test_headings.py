@@ -36,6 +36,15 @@ def test_a_word_of_lists_opens_a_section_only_when_it_stands_out(line: str, open
     assert ("skills" in [section.kind for section in found]) == opens
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Career Objective: To teach at the elementary level", "summary"), ("SKILLS: Excel, Word", "skills"), ("Tools: Excel, Word", None), ("References: on request", "references")],
+)
+def test_a_heading_with_its_text_on_the_same_line(line: str, kind: str | None) -> None:
+    found = parse(f"Sari Melati\nsari@contoh.id\n{line}\n\nEDUCATION\nHillcrest College\n").sections
+    assert [section.kind for section in found] == ["header", *([kind] if kind else []), "education"]
+
+
 def test_what_is_rated_below_languages_opens_no_section() -> None:
     found = parse("Jane Field\njane@example.org\n\nLANGUAGE SKILLS\nBangla\nWRITING\nC1\nSPEAKING\nB2\n").sections
     assert [section.kind for section in found] == ["header", "languages"]
