@@ -55,6 +55,21 @@ class Seen(NamedTuple):
     complete: bool = True
 
 
+class Bearing(NamedTuple):
+    """How a scan was straightened: degrees anticlockwise, then a fan, then perhaps by half a turn."""
+
+    angle: float
+    fan: tuple[float, float] = (0.0, 0.0)
+    upside_down: bool = False
+
+    def apply(self, image: Any) -> Any:
+        """The same to another picture of the page."""
+        from screening.documents import retouching
+
+        image = retouching.unfan(retouching.turn(image, self.angle), self.fan)
+        return image.rotate(180) if self.upside_down else image
+
+
 def read_image(image: Any, page: int, scale: float) -> Seen:
     """A grey Pillow image with level lines; boxes in points, `scale` pixels a point.
 
@@ -65,16 +80,18 @@ def read_image(image: Any, page: int, scale: float) -> Seen:
     return _recognise(_engine("AUTO"), image, page, scale)
 
 
-def straighten(image: Any) -> tuple[Any, float]:
-    """The grey picture with even light and level lines, and by how many degrees anticlockwise it was turned."""
+def straighten(image: Any) -> tuple[Any, Bearing]:
+    """The grey picture with even light and level lines, and how it was turned for that."""
     from screening.documents import retouching  # with Pillow, which a page with letters does not need
 
     image = retouching.even_light(image)
     angle = retouching.find_turn(image)
     image = retouching.turn(image, angle)
+    fan = retouching.find_fan(image)
+    image = retouching.unfan(image, fan)
     if available() and patience.left() > RESERVE and _is_upside_down(image):
-        return image.rotate(180), angle + 180
-    return image, angle
+        return image.rotate(180), Bearing(angle, fan, upside_down=True)
+    return image, Bearing(angle, fan)
 
 
 def _is_upside_down(image: Any) -> bool:

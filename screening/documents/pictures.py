@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageOps, ImageSequence
 
 from screening.document import Page
-from screening.documents import ocr, patience, retouching
+from screening.documents import ocr, patience
 from screening.documents.draft import Draft
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
@@ -117,6 +117,6 @@ def _draw_pdf(data: bytes, page: int, scale: float) -> Any:
     image = render(data, page, scale)
     if is_scan(data, page):
         larger = scan_scale(image.width / scale, image.height / scale)
-        _, angle = ocr.straighten(render(data, page, larger).convert("L"))
-        image = retouching.turn(image, angle)
+        _, bearing = ocr.straighten(render(data, page, larger).convert("L"))
+        image = bearing.apply(image)
     return image

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter, ImageMath
@@ -20,6 +21,11 @@ TALL_STEP = 64
 ON_SIDE = 1.4
 """How much stronger the columns of a page must alternate than its rows before its lines run upwards."""
 LEVEL = 0.4
+BANDS, STRIPS = 6, 24
+"""Parts of a page whose slope is measured, and that are straightened by themselves."""
+WIDEST_FAN = 4.0
+"""Degrees."""
+LEAST_FAN = 0.7
 
 
 def even_light(image: Any) -> Any:
@@ -40,6 +46,47 @@ def even_light(image: Any) -> Any:
         seen=image,
         paper=paper,
     )
+
+
+def find_fan(image: Any) -> tuple[float, float]:
+    """Degrees anticlockwise that level the first and the last line of a page seen from aside; both 0 where all agree."""
+    factor = SMALL_SIDE / max(image.size)
+    small = image.resize((max(int(image.width * factor), 1), max(int(image.height * factor), 1)), Image.Resampling.BOX)
+    small, high = ImageChops.invert(small), max(small.height // BANDS, 1)
+    angles = [WIDEST_FAN * step / 8 for step in range(-8, 9)]
+    rows = []
+    for band in range(BANDS):
+        part = small.crop((0, band * high, small.width, (band + 1) * high))
+        scores = [_stripes(part, angle) for angle in angles]
+        best = max(scores)
+        rows.append(((band + 0.5) / BANDS, angles[scores.index(best)], best - sorted(scores)[len(scores) // 2]))
+    top, bottom = _line_through(rows)
+    return (top, bottom) if LEAST_FAN < abs(top - bottom) < 2 * WIDEST_FAN else (0.0, 0.0)
+
+
+def _line_through(rows: list[tuple[float, float, float]]) -> tuple[float, float]:
+    """Values at 0 and 1 of the line nearest to weighted points (x, y, weight)."""
+    total = sum(weight for _, _, weight in rows)
+    if not total:
+        return 0.0, 0.0
+    x0, y0 = (sum(row[at] * row[2] for row in rows) / total for at in (0, 1))
+    spread = sum(weight * (x - x0) ** 2 for x, _, weight in rows)
+    slope = sum(weight * (x - x0) * (y - y0) for x, y, weight in rows) / spread if spread else 0.0
+    return y0 - slope * x0, y0 + slope * (1 - x0)
+
+
+def unfan(image: Any, fan: tuple[float, float]) -> Any:
+    """Every strip of the page turned by its own share of the fan."""
+    if not any(fan):
+        return image
+    wide, high = image.size
+    edges = [high * strip // STRIPS for strip in range(STRIPS + 1)]
+    rise = [math.tan(math.radians(fan[0] + (fan[1] - fan[0]) * y / high)) * wide / 2 for y in edges]
+    mesh = [
+        ((0, y0, wide, y1), (0, y0 - r0, 0, y1 - r1, wide, y1 + r1, wide, y0 + r0))
+        for (y0, r0), (y1, r1) in itertools.pairwise(zip(edges, rise, strict=True))
+    ]
+    return image.transform(image.size, Image.Transform.MESH, mesh, Image.Resampling.BICUBIC, fillcolor="white")
 
 
 def find_turn(image: Any) -> float:
@@ -73,7 +120,7 @@ def turn(image: Any, angle: float) -> Any:
     """The picture turned anticlockwise, as large as it needs, the corners white."""
     if not angle % 360:
         return image
-    return image.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    return image.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
 
 
 def busiest_strip(image: Any, parts: int) -> Any:

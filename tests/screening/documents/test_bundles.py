@@ -17,6 +17,19 @@ PENDIDIKAN
 S1 Manajemen, Universitas Parahyangan Timur, 2015"""
 
 PAPERS = {
+    "surat pernyataan": """PAKTA INTEGRITAS
+Saya yang bertanda tangan di bawah ini
+Nama: Ratna Kusuma
+menyatakan dengan sebenarnya bahwa saya
+bersedia dikenakan sanksi bila melanggar hal-hal di atas
+Yang menyatakan
+Meterai 10000""",
+    "kartu identitas lain": """KEMENTERIAN KEUANGAN REPUBLIK INDONESIA
+DIREKTORAT JENDERAL PAJAK
+NPWP : 12.345.678.9-421.000
+RATNA KUSUMA
+KPP PRATAMA BANDUNG
+Tanggal Terdaftar 01/02/2015""",
     "KTP": """PROVINSI JAWA BARAT
 KOTA BANDUNG
 NIK : 3273010101900001
@@ -114,6 +127,11 @@ Koordinator Lapangan, Kegiatan Sosial Mahasiswa, 2013
 Mengurus surat keterangan kerja dan SKCK pegawai baru, melapor ke Polres, dan menyusun slip gaji
 PENDIDIKAN
 S1, ijazah nomor 0611, program studi Manajemen, dinyatakan lulus 2015""",
+    """Staf Pajak, PT Contoh, 2017 – 2019
+Mengurus NPWP dan pelaporan ke KPP Pratama dan Direktorat Jenderal Pajak
+Mendaftarkan pegawai ke BPJS Kesehatan; surat izin mengemudi A berlaku hingga 2027""",
+    """Penasihat Kepatuhan, 2019 – 2021
+Menyusun pakta integritas pemasok; bersedia menindak pelanggaran dengan sanksi""",
     """Staf Personalia, PT Contoh, 2017 – 2019
 Menyiapkan surat keterangan kerja, memeriksa ijazah dan transkrip nilai pelamar, menjadwalkan wawancara
 Mengelola 300 berkas karyawan""",

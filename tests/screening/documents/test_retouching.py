@@ -77,3 +77,19 @@ def test_a_page_on_its_head_is_read_and_drawn_upright() -> None:
         min(drawn.crop((0, top, drawn.width, top + drawn.height // 2)).tobytes()) for top in (0, drawn.height // 2)
     ]
     assert darkest[0] < 100 < 200 < darkest[1]
+
+
+def test_lines_of_a_page_seen_from_aside_run_level_again() -> None:
+    aside = page_of_lines().transform((600, 848), Image.Transform.QUAD, (0, 0, 0, 848, 600, 820, 600, 40), Image.Resampling.BICUBIC)
+    first, last = retouching.find_fan(aside)
+    level = retouching.unfan(aside, (first, last))
+
+    assert last - first > 2
+    assert retouching.find_fan(level) == (0, 0)
+    assert retouching.find_fan(page_of_lines()) == (0, 0)
+
+
+def test_a_coloured_scan_gets_white_corners() -> None:
+    turned = ocr.Bearing(5).apply(page_of_lines().convert("RGB"))
+
+    assert turned.getpixel((0, 0)) == (255, 255, 255)
