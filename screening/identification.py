@@ -24,8 +24,10 @@ ENOUGH = 5.0
 """Distinct terms of work from which the mix of functions can be trusted."""
 FITS_OTHER_TRADE = 42.0
 """The same where the title is one of another trade: an engineer who meets clients is an engineer."""
-RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0, "internal": 0.5}
-"""Words of lending and deposits are used in few trades and say as much as two; words of working together are used in all."""
+RARE: Mapping[str, float] = {"credit": 2.0, "fund": 2.0}
+"""Words of lending and deposits are used in few trades, words of selling in many: one says as much as two."""
+RARE_IN_ADS: Mapping[str, float] = {**RARE, "internal": 0.5}
+"""Every other ad asks to work with stakeholders and across teams: such words say half as much there."""
 ASKED = 2.0
 """What an ad tells by asking for experience in a trade, in terms of work."""
 LENDING = "bank_relationship_manager/lending"
@@ -73,7 +75,8 @@ def fit_roles(reading: Reading, title: TitleMatch | None = None, *, posting: boo
         for name in asked_functions(reading.resume.text):
             told[name] += ASKED
         elsewhere += ASKED * asked_elsewhere(reading.resume.text)
-    work = {name: value * RARE.get(name, 1.0) for name, value in told.items()}
+    rare = RARE_IN_ADS if posting else RARE
+    work = {name: value * rare.get(name, 1.0) for name, value in told.items()}
     done = sum(work.values())
     ours = done / (done + ELSEWHERE * elsewhere) if done else 0.0
     fits = [
