@@ -69,12 +69,15 @@ _NOTICE = re.compile(r"©|\bcopyright\b|\blicensed under\b|\ball rights reserved
 def _own(found: Sequence[tuple[str, Span]], sections: Sequence[Section], text: str) -> tuple[str, ...]:
     """What is not a referee's, nor an employer's or school's beside an own one, nor in the notice of a template's maker; all of it stays protected."""
     own = [(part, span) for part, span in found if not _stands_in(span, sections, {"references"})]
+    own = own or [(part, span) for part, span in found if span.start < _TOP_OF_TEXT]
     ahead = [(part, span) for part, span in own if not _stands_in(span, sections, _TOLD)]
     own = ahead if ahead and _stands_in(ahead[0][1], sections, {"header", "contact", "summary"}) else own
     noted = [part for part, span in own if _NOTICE.search(_line_at(text, span.start))]
     return tuple(part for part, _ in own if part not in noted or len(noted) == len(own))
 
 
+_TOP_OF_TEXT = 800
+"""Characters; an address so near the top is the person's even where a table of labels was read column by column."""
 _TOLD = {"experience", "internship", "volunteer", "research", "education", "courses", "projects", "publications", "activities"}
 
 

@@ -11,7 +11,7 @@ from screening.parsing.dates import Period
 from screening.parsing.words import column_labels, job_words
 
 _SPLIT = re.compile(
-    r"(?P<soft>\s+[–—-]+(?:\s+|$)|\s*:\s+(?=[A-Z]))"
+    r"(?P<soft>\s+[–—-]+(?:\s+|$|(?=[A-Z][a-z]))|\s*:\s+(?=[A-Z]))"
     r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{2,}|\s+@\s*|\s+(?:at|di|sebagai)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=Company Name)\s+(?=[A-Z])|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
 )
 _LEGAL = re.compile(r"\b(?:PT|CV|UD|PD|Tbk|Inc|Ltd|LTD|LLC|LLP|Corp|GmbH|Pte|Pvt|BPR|KSP)\b\.?|\bCo\.")
@@ -112,7 +112,7 @@ _BEFORE_DATE = re.compile(r"\s+(?:(?:(?:dari|pada|sejak|mulai)\s+)?(?:tahun|peri
 
 
 def _clean(piece: str) -> str:
-    cleaned = _NUMBER.sub("", piece).strip(" ,;:[]-–—|•·●▪■◦○➢➤►✓*“”\"ï¼\uf0b7")
+    cleaned = _NUMBER.sub("", piece).strip(" ,;:/[]-–—|•·●▪■◦○➢➤►✓*“”\"ï¼\uf0b7")
     cleaned = _BEFORE_DATE.sub("", cleaned)
     return cleaned if "(" in cleaned and ")" in cleaned else cleaned.strip("() ,;:")
 

@@ -16,7 +16,7 @@ from screening.resume import Education, EducationLevel, Span
 
 _SCHOOL = re.compile(
     r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sman?|smkn?|smun?|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|uc|caltech|polytechnique|"
-    r"faculty|fakultas|campus|lyceum|gymnasium|community college|vidyalaya|iit|nit|mit|ucla|binus|ugm|itb|its|ipb|undip|unpad|unair)\b", re.IGNORECASE,
+    r"faculty|fakultas|campus|lyceum|gymnasium|community college|vidyalaya|iit|nit|mit|ucla|upn|unika|amik|akbid|akper|stba|binus|ugm|itb|its|ipb|undip|unpad|unair)\b", re.IGNORECASE,
 )
 _PART_OF_SCHOOL = re.compile(r"(?:college|faculty|school|department|fakultas) of |fakultas |graduat|high school diploma|school of", re.IGNORECASE)
 _BEHIND_DEGREE = re.compile(r"(?<=\w )(?<!The )(?<!State )(?<!Open )(?<!National )(?<!Technical )(?<!Catholic )(?:University of |Universitas )(?=[A-Z])")
@@ -28,9 +28,9 @@ _FIELD = re.compile(
 _LEADING_DATES = re.compile(r"^\W*(?:19|20)\d{2}\s*(?:[-–—]|s\s*[./]\s*d\.?|sampai|hingga|to)?\s*(?:(?:19|20)\d{2}|sekarang|present)?\s*[:|,–-]?\s*", re.IGNORECASE)
 _NAMES: dict[EducationLevel, str] = {
     "S3": r"ph\.?\s?d\b|\bdoctor(?:ate|al)?\s+(?:of|in|degree)|\bdoctor of|\bdoktor\b|\bs-?3\b|juris doctor|\bj\.d\b|\bpharm\.?\s?d\b|\bed\.d\b|\bm\.d\.(?=\s|,|$)|\bstrata[\s-]?(?:3|tiga|iii)\b",
-    "S2": r"\bmaster(?:'?s|s)?\b(?!\s+(?:of ceremony|data))|\bm\.?\s?b\.?a\b|\bm\.?sc\b|\bm\.?s\b\.?(?=\s|,|$)|\bm\.?a\b\.?(?=\s|,|$)(?!\s+(?:negeri|swasta|al|an|ar|as|at|ath|az|darul|nurul|miftahul|muhammadiyah|nu)\b)|\bm\.?eng\b|\bm\.?tech\b|\bm\.?com\b|\bm\.?phil\b|\bm\.m\b|\bmm\b|\bmagister\b|\bs-?2\b|\bm\.kom\b|\bm\.si\b|\bpost\s?grad\w*|\bpgdm?\b|\bmca\b|\bm\.?s\.?w\b|\bm\.\s?ed\b|\bm\.?f\.?a\b|\bmsn\b|\bll\.?m\b|\bm\.?arch\b|\bm\.?res\b|\bpg\s?dip\w*|\bm\.?p\.?h\b|\bm\.\s?(?:t|pd|ak|h|hum|farm|kes|i\.?kom|psi|sos|stat|ti|ec\.?dev|ds|ag|ap|e|cs|kn)\b\.?(?=\s|,|\)|$)|\bstrata[\s-]?(?:2|dua|ii)\b|\bdiplom-\w+",
+    "S2": r"\bmaster(?:'?s|s)?\b(?!\s+(?:of ceremony|data))|\bm\.?\s?b\.?a\b|\bm\.?sc\b|\bm\.?s\b\.?(?=\s|,|\)|$)|\bm\.?a\b\.?(?=\s|,|\)|$)(?!\s+(?:negeri|swasta|al|an|ar|as|at|ath|az|darul|nurul|miftahul|muhammadiyah|nu)\b)|\bm\.?eng\b|\bm\.?tech\b|\bm\.?com\b|\bm\.?phil\b|\bm\.m\b|\bmm\b|\bmagister\b|\bs-?2\b|\bm\.kom\b|\bm\.si\b|\bpost\s?grad\w*|\bpgdm?\b|\bmca\b|\bm\.?s\.?w\b|\bm\.\s?ed\b|\bm\.?f\.?a\b|\bmsn\b|\bll\.?m\b|\bm\.?arch\b|\bm\.?res\b|\bpg\s?dip\w*|\bm\.?p\.?h\b|\bm\.\s?(?:t|pd|ak|h|hum|farm|kes|i\.?kom|psi|sos|stat|ti|ec\.?dev|ds|ag|ap|e|cs|kn)\b\.?(?=\s|,|\)|$)|\bstrata[\s-]?(?:2|dua|ii)\b|\bdiplom-\w+",
     "profession": r"\bprofesi\b|\bners\b|\bppak\b",
-    "S1": r"\bbachelor(?:'?s|s)?\b|\bb\.?\s?sc\b|\bb\.?\s?a\b\.?(?=\s|,|:|$)|\bb\.?\s?s\b\.?(?=\s|,|:|$)|\bb\.?\s?e\b\.?(?=\s|,|:|$)|\bb\.?\s?tech\b|\bb\.?\s?com\b|\bb\.?\s?b\.?a\b|\bbca\b|\bb\.?\s?eng\b|\bb\.?arch\b|\bsarjana\b(?!\s+terapan)|\bs-?1\b|\bstrata[\s-]?(?:1|satu|i)\b|\bundergraduate\b|\bs\.\s?(?:e|kom|t|h|sos|si|pd|ak|ikom|ip|psi|p|m)\b|\bb\.?s\.?w\b|\bb\.?\s?ed\b|\bb\.?f\.?a\b|\bbsn\b|\bbsba\b|\bll\.?b\b|\bmbbs\b|\bbcs\b|\bb\.?stat\b|\bs\.\s?(?:ked|farm|hum|stat|ag|ap|ars|ds|gz|kep|km|kes|sn|ss|tp|hut|pi|pt|i\.?\s?kom|ab|akun|mn)\b|\blicenciatura\b|\bhonou?rs degree\b|\bbaccalaureate\b",
+    "S1": r"\bbachelor(?:'?s|s)?\b|\bb\.?\s?sc\b|\bb\.?\s?a\b\.?(?=\s|,|:|\)|$)|\bb\.?\s?s\b\.?(?=\s|,|:|\)|$)|\bb\.?\s?e\b\.?(?=\s|,|:|\)|$)|\bb\.?\s?tech\b|\bb\.?\s?com\b|\bb\.?\s?b\.?a\b|\bbca\b|\bb\.?\s?eng\b|\bb\.?arch\b|\bsarjana\b(?!\s+terapan)|\bs-?1\b|\bstrata[\s-]?(?:1|satu|i)\b|\bundergraduate\b|\bs\.\s?(?:e|kom|t|h|sos|si|pd|ak|ikom|ip|psi|p|m)\b|\bb\.?s\.?w\b|\bb\.?\s?ed\b|\bb\.?f\.?a\b|\bbsn\b|\bbsba\b|\bll\.?b\b|\bmbbs\b|\bbcs\b|\bb\.?stat\b|\bs\.\s?(?:ked|farm|hum|stat|ag|ap|ars|ds|gz|kep|km|kes|sn|ss|tp|hut|pi|pt|i\.?\s?kom|ab|akun|mn)\b|\blicenciatura\b|\bhonou?rs degree\b|\bbaccalaureate\b",
     "D4": r"\bd-?4\b|\bd[.\s-]?iv\b|\bdiploma\s?(?:4|iv)\b|\bsarjana terapan\b|\bs\.tr\b",
     "D3": r"\bd-?3\b|\bd[.\s-]?iii\b|\bdiploma\s?(?:3|iii)\b|\bahli madya\b|\ba\.?md\b|\bassociate(?:'?s)?\b(?:\s+(?:degree|of|in))|\bassociate of\b|\ba\.?a\.?s?\b\.?(?=\s|,|:)|\bpolytechnic diploma\b|(?<!school )(?<!secondary )(?<!hsc )\bdiploma\b(?!\s*(?:1|2|i|ii)\b)|\bassociate\s*:|\ba\.s\.(?=\s|,|$)|\bhnd\b|\ba\.\s?md\b",
     "D2": r"\bd-?2\b|\bd[.\s-]?ii\b|\bdiploma\s?(?:2|ii)\b",
@@ -95,7 +95,7 @@ _STUDIED = re.compile(r"\b(?:ipk|gpa|jurusan|program studi|prodi|fakultas|teknik
 
 
 _DEGREE_LINE = re.compile(
-    r"^\W*(?:(?:19|20)\d\d\W+)?(?:(?:completed|graduated as|lulusan)\s+)?(?:(?:bachelor|master|doctor)(?:'?s)?(?:\s+(?:degree|of|in))|bachelors|masters|sarjana|magister|diploma (?:iii|iv|3|4)|post\s?-?graduate|ph\.?\s?d|mba\b|m\.?b\.?a\b|"
+    r"^\W*(?:(?:19|20)\d\d\W+)?(?:(?:completed|graduated as|lulusan|pendidikan terakhir(?: saya)?\s*:?)\s+)?(?:(?:bachelor|master|doctor)(?:'?s)?(?:\s+(?:degree|of|in))|bachelors|masters|sarjana|magister|diploma (?:iii|iv|3|4)|post\s?-?graduate|ph\.?\s?d|mba\b|m\.?b\.?a\b|"
     r"b\.?\s?(?:sc|a|s|e|tech|com|eng|b\.?a|ed|arch)\b\.?|m\.?\s?(?:sc|a|s|eng|tech|com|ed|phil)\b\.?|a\.a\.|s-?1\b|s-?2\b|d-?3\b|d-?4\b)(?=[\s,.:(]|$)", re.IGNORECASE,
 )
 
@@ -109,7 +109,8 @@ def find_degree_lines(lines: Sequence[Line], as_of: datetime.date) -> list[Educa
 def _starts(line: Line, group: Sequence[Line]) -> bool:
     """Whether `line` opens another school: it repeats something that the group already has."""
     text = "\n".join(item.text for item in group)
-    if line.text.lstrip().startswith(("•", "-", "*")) and not (level_of(line.text) and level_of(text)):
+    named = len(line.text) < 70 and bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text)) and bool(level_of(text))
+    if line.text.lstrip().startswith(("•", "-", "*")) and not named and not (level_of(line.text) and level_of(text)):
         return False
     same_level = bool(level_of(line.text)) and bool(level_of(text))
     same_school = bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screening.document import Line
-from screening.parsing.cells import Cell, cells_of, is_duration, is_label
+from screening.parsing.cells import Cell, cells_of, is_duration, is_label, is_place
 from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside
 from screening.parsing.tables import is_label_row
@@ -108,7 +108,7 @@ def _single(row: Row, line: Line, as_of: datetime.date) -> Period | None:
     if period is None:
         return None
     before, after = line.text[: period.at].rstrip(), line.text[period.until :].strip(" ).,")
-    alone = not after and (not before or before[-1] in "(|,–-—" or line.text[len(before) : period.at].count(" ") > 2)
+    alone = (not after or re.fullmatch(r"(?:and|&|dan)\s+(?:19|20)\d\d", after)) and (not before or before[-1] in "(|,–-—" or line.text[len(before) : period.at].count(" ") > 2)
     return period if alone or (not before and line.text[period.until : period.until + 2] in {"  ", " |", ": ", " -", " –"}) else None
 
 
@@ -212,10 +212,15 @@ class _Section:
         numbered = _NUMBERED.match(text)
         if numbered and len(text) < 70:
             return max(self.look(index)[:2]) > 0.9 and not row.period
-        if row.period or BULLET.match(text) or len(text) > 110 or len(text.split()) > 16 or _DUTY.match(text) or _NOT_A_HEADER.search(text):
+        if row.period or (BULLET.match(text) and not self._is_placed(row)) or len(text) > 110 or len(text.split()) > 16 or _DUTY.match(text) or _NOT_A_HEADER.search(text):
             return False
         ends = text.endswith((".", ";", ":")) and len(text.split()) > 2 and not _LEGAL_END.search(text)
         return not ends and not text[:1].islower() and bool(row.cells) and (not _is_prose(text) or max(self.look(index)[:2]) > 3)
+
+    @staticmethod
+    def _is_placed(row: Row) -> bool:
+        """A bullet before an employer whose place stands at the other end of the row."""
+        return len(row.lines) == 2 and len(row.lines[0].text.split()) <= 8 and is_place(row.lines[1].text)
 
     def _look(self, index: int) -> tuple[float, float, int, bool]:
         """Best title, best other employer, pieces that could be either, and whether it looks unlike the body."""

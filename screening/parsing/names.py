@@ -19,7 +19,7 @@ _DEGREE_TAIL = re.compile(
     r"MBA|B\.?Sc|B\.?A|B\.?E|B\.?Tech|B\.?Com|Ph\.?D|CFP|CPA|Ak|SE|SH|ST|MT|MM|CA|PMP|Apt|Ns|Sp\.?\s?[A-Z]{1,2}(?:\.?[A-Z])?|S\.?\s?(?:Kep|Ked|Gz|Stat|Ag|TP|Sn|Ars|KM)|A\.Ma)\.?(?=$|[\s,.])",
 )
 _DEGREE_HEAD = re.compile(r"^(?:(?:Drs?|drs?|drg|drh|apt|Apt|Ns|Dra|Ir|H|Hj|Prof|Mr|Mrs|Ms|Bapak|Ibu)\.?\s+)+")
-_LABEL = re.compile(r"^\W{0,3}(?:n\s?a\s?m\s?a(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
+_LABEL = re.compile(r"^\W{0,3}(?:n\s?a\s?m\s?a(?:\s+(?:lengkap|pelamar|panggilan))?|name|full\s+name)(?!\s+(?:saya|lengkap|pelamar|panggilan|perusahaan|sekolah|ayah|ibu|suami|istri))(?:\s*[:：]\s*|\s+(?=\S)|\s*$)", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_(\"“][\w'’.\-)\"”]*){0,5}$")
 _NOT_A_NAME = re.compile(
     r"\b(?:curriculum|vitae|resume|cv|profile|profil|contact|kontak|address|alamat|phone|email|street|jalan|jl|pt|university|"
@@ -140,7 +140,7 @@ def _with_surname(lines: Sequence[Line], index: int, candidate: str) -> tuple[st
     """A name set large over two lines: "RATNA" above "KUSUMA"."""
     line = lines[index]
     following = next((other for other in lines[index + 1 : index + 3] if other.size and line.size and abs(other.size - line.size) < 0.5), None)
-    if following is None or line.box is None or following.box is None or len(candidate.split()) > 2:
+    if following is None or line.box is None or following.box is None or len(candidate.split()) > 3:
         return None
     rest = clean_name(following.text)
     near = 0 < following.box.y0 - line.box.y0 < 1.6 * (line.box.y1 - line.box.y0) and abs(following.box.x0 - line.box.x0) < 60

@@ -154,7 +154,7 @@ _JOINED = re.compile(r"(?:of|for|in|and|at|to|the|di|dan|untuk|bidang|bagian|[-â
 
 def _employer_within(title: Cell) -> tuple[Cell, Cell | None]:
     """ "Account Manager (Zenvia)"."""
-    match = re.fullmatch(r"(.{4,}?)\s*\(([A-Z][^()]{2,40})\)", title.text)
+    match = re.fullmatch(r"(.{4,}?)\s*\(([A-Z][^()]{2,40})\)", title.text) or re.fullmatch(r"([^/]{4,}?)\s*/\s+(\(?[A-Z][^/]{2,80})", title.text)
     if match is None or title_score(match[2]) > 0 or _QUALIFIER.search(match[2]):
         return title, None
     start = title.start + match.start(2)

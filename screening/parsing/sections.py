@@ -20,7 +20,6 @@ from screening.resume import Section, Span
 
 _DECORATION = re.compile(r"^[\W\d_]+|[\W_]+$")
 _NUMBER = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s*[.)]\s*(?=\S)")
-_SPACED = re.compile(r"(?:\b\w ){3,}\w\b")
 _PUBLIC = {"sub", "title", "family", "availability", "attachments", "letter", "declaration"}
 
 
@@ -30,14 +29,27 @@ def heading_kind(text: str) -> str | None:
     if len(text) > 60:
         return None
     word = _NUMBER.sub("", text.strip())
-    if _SPACED.fullmatch(_DECORATION.sub("", word)):
-        word = re.sub(r"(?<=\w) (?=\w)", "", word.replace("  ", "\0")).replace("\0", " ")
+    if (spaced := _close_up(word)) is not None:
+        return _kinds_without_spaces().get(spaced)
     word = " ".join(GLUED.sub(" ", _DECORATION.sub("", word)).lower().replace("&", " & ").split())
     kinds = heading_kinds()
     if word in kinds:
         return kinds[word]
     squeezed = word.replace(" & ", " and ")
     return kinds.get(squeezed) or kinds.get(word.replace(" dan ", " & ")) or _kind_of_parts(word)
+
+
+def _close_up(text: str) -> str | None:
+    """ "T E N TA N G S AYA" without its spaces: letters set apart, some of them kerned together; None for other text."""
+    words = text.split()
+    if len(words) < 4 or sum(len(word) == 1 for word in words) * 2 < len(words) or max(map(len, words)) > 4:
+        return None
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+@functools.cache
+def _kinds_without_spaces() -> dict[str, str]:
+    return {"".join(character for character in heading if character.isalnum()): kind for heading, kind in heading_kinds().items()}
 
 
 _PARTS = re.compile(r"\s*[/|&+,]\s*|\s+(?:and|dan)\s+|\s*\(")
