@@ -35,6 +35,7 @@ FACTS = {
     "location": _t("Lokasi", "Location"),
     "work_mode": _t("Cara kerja", "Work mode"),
     "employment_type": _t("Status kerja", "Employment"),
+    "working_hours": _t("Jam kerja", "Working hours"),
     "level": _t("Jenjang", "Level"),
     "industry": _t("Industri", "Industry"),
     "salary": _t("Gaji", "Salary"),
@@ -181,6 +182,10 @@ SHORTLIST = {
     "none": _t("tidak ditemukan di CV", "not found in the CV"),
     "page": _t("hlm.", "p."),
     "flags": _t("Perlu dilihat", "Worth a look"),
+    "interviews": _t("Wawancara", "Interviews"),
+    "also": _t("Juga ada buktinya", "Evidence also for"),
+    "apart": _t("penilaian berbeda jauh", "ratings far apart"),
+    "more": _t("+{0} kutipan lain ada di halaman kandidat.", "+{0} more quotes are on the candidate's page."),
     "note": _t("Catatan", "Note"),
     "decision": _t("Keputusan dan alasan", "Decision and reason"),
     "person": _t(

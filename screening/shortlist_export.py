@@ -33,8 +33,8 @@ HEADINGS: dict[Language, list[str]] = {
     "en": ["Rank", "File", "Score", "Confidence", "Bucket", "Years in role", "Best fitting role", "Flags", "Machine score"],
 }
 LISTED_HEADINGS: dict[Language, list[str]] = {
-    "id": ["Nama", "E-mail", "Telepon", "Keputusan", "Alasan", "Tahap", "Catatan"],
-    "en": ["Name", "E-mail", "Phone", "Decision", "Reason", "Stage", "Notes"],
+    "id": ["Nama", "E-mail", "Telepon", "Keputusan", "Alasan", "Tahap", "Catatan", "Wawancara"],
+    "en": ["Name", "E-mail", "Phone", "Decision", "Reason", "Stage", "Notes", "Interviews"],
 }
 PER_CENT: dict[Language, str] = {"id": "Keyakinan (%)", "en": "Confidence (%)"}
 _CONFIDENCE, _BEST_ROLE = 3, 6  # places in HEADINGS
@@ -55,6 +55,7 @@ class Listed:
     stage: str
     notes: str
     best_role: str
+    interviews: str = ""
 
 
 def safe_cell(value: str) -> str:
@@ -99,7 +100,7 @@ def listed_rows(pairs: Sequence[tuple[Listed, Scorecard]], language: Language) -
     rows[0][len(LISTED_HEADINGS[language]) + _CONFIDENCE] = PER_CENT[language]
     for (one, card), (number, *cells) in zip(pairs, shortlist_rows(cards, language), strict=True):
         cells[_CONFIDENCE - 1], cells[_BEST_ROLE - 1] = round(100 * card.confidence), one.best_role
-        rows.append([number, one.name, one.email, one.phone, one.decision, one.reason, one.stage, one.notes, *cells])
+        rows.append([number, one.name, one.email, one.phone, one.decision, one.reason, one.stage, one.notes, one.interviews, *cells])
     return rows
 
 

@@ -1,4 +1,4 @@
-// J/K next and previous, 1-3 decide, N note, H highlights, B blind, C compare, Z undo, / search, ? help; never while typing
+// J/K next and previous, 1-3 decide, N note, S stage, L level, H highlights, B blind, C compare, Z undo, / search, ? help; never while typing
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]")) {
@@ -13,8 +13,18 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   const reason = target.dataset.reason && document.getElementById(target.dataset.reason);
   if (reason && !reason.value.trim()) { askReason(target, reason); return; }
-  if (target.matches("input, textarea")) target.focus(); else target.click();
+  if (target.matches("input, textarea, select")) { target.focus(); return; }
+  const details = target.matches("summary") && target.closest("article") ? target : null;
+  target.click();
+  if (details) stepIntoLevel();
 });
+
+// L goes from one requirement's correction to the next
+function stepIntoLevel() {
+  const open = document.querySelector("article.line details.correct[open]");
+  open?.scrollIntoView({ block: "center" });
+  open?.querySelector("select").focus();
+}
 
 // Enter in the reason box does what was asked for before the reason was missing, never another decision
 let waiting = null;

@@ -140,9 +140,9 @@ def resume_of(application: Application) -> Resume | None:
     return RESUME_JSON.validate_json(application.resume) if application.resume else None
 
 
-def log_act(session: Session, account: str, act: str, subject: str) -> None:
+def log_act(session: Session, account: str, act: str, subject: str, said: str = "") -> None:
     """Add a line to the log for an act that changes no row, such as revealing identities."""
-    session.add(LogEntry(account=account, act=act, subject=subject))
+    session.add(LogEntry(account=account, act=act, subject=subject, after=said))
     session.commit()
 
 

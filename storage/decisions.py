@@ -6,16 +6,16 @@ import json
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from errors import NotAllowed
 from storage.corrections import put_correction
-from storage.models import Account, Application, LogEntry
+from storage.models import Account, Application, LogEntry, Remark
 from storage.stages import list_stages
 
 DECISIONS = ("", "advance", "hold", "decline")
-ACTS = ("decide", "move", "correct")
+ACTS = ("decide", "move", "correct", "note")
 """The acts that undo takes back, the last one first."""
 
 
@@ -76,7 +76,7 @@ def last_act(session: Session, subject: str) -> LogEntry | None:
 
 
 def undo_last(session: Session, application: Application, account: str) -> None:
-    """Take the last decision, move or correction back; the log keeps both."""
+    """Take the last decision, move, correction or note back; the log keeps that it was done."""
     entry = last_act(session, application.id)
     if entry is None:
         raise NotAllowed("nothing_to_undo")
@@ -102,6 +102,8 @@ def _take_back(session: Session, row: Application, entry: LogEntry, account: str
         row.decision, _, row.reason = entry.before.partition("|")
     elif entry.act == "move":
         row.stage = entry.before
+    elif entry.act == "note":
+        session.execute(delete(Remark).where(Remark.id == entry.after))
     else:
         before = json.loads(entry.before)
         put_correction(row, before["requirement"], before["entry"])

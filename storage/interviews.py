@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from errors import NotAllowed
-from storage.models import Account, InterviewSheet, LogEntry, now
+from storage.models import Account, Application, InterviewSheet, LogEntry, now
 
 LONGEST = 4_000
 APART = 2
@@ -95,6 +95,20 @@ def list_sent(session: Session, application: str) -> list[tuple[InterviewSheet, 
     query = select(InterviewSheet, Account.name).outerjoin(Account, Account.id == InterviewSheet.account)
     query = query.where(InterviewSheet.application == application, InterviewSheet.sent.is_not(None))
     return [(row[0], row[1] or "") for row in session.execute(query.order_by(InterviewSheet.sent, InterviewSheet.id))]
+
+
+def list_sent_by_candidate(session: Session, opening: str, account: str) -> dict[str, list[tuple[InterviewSheet, str]]]:
+    """The sent sheets of an opening by application; none of a candidate whom the asker is still rating."""
+    query = select(InterviewSheet, Account.name).join(Application, Application.id == InterviewSheet.application)
+    query = query.outerjoin(Account, Account.id == InterviewSheet.account).where(Application.opening == opening)
+    found: dict[str, list[tuple[InterviewSheet, str]]] = {}
+    drafted: set[str] = set()
+    for sheet, writer in session.execute(query.order_by(InterviewSheet.sent, InterviewSheet.id)):
+        if sheet.sent:
+            found.setdefault(sheet.application, []).append((sheet, writer or ""))
+        elif sheet.account == account:
+            drafted.add(sheet.application)
+    return {application: sheets for application, sheets in found.items() if application not in drafted}
 
 
 def combine(sheets: list[InterviewSheet]) -> list[Rated]:

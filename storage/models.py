@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Float, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import false as sa_false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -167,7 +168,7 @@ class Remark(Model):
 
 
 class SavedView(Model):
-    """A person's list under a name: the arguments of its address."""
+    """A person's list under a name: the arguments of its address; `shared` with all who see the opening."""
 
     __tablename__ = "saved_view"
     __table_args__ = (UniqueConstraint("account", "opening", "name"),)
@@ -176,6 +177,7 @@ class SavedView(Model):
     opening: Mapped[str] = mapped_column(ForeignKey("opening.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(100))
     query: Mapped[dict[str, Any]]
+    shared: Mapped[bool] = mapped_column(default=False, server_default=sa_false())
 
 
 class Consent(Model):

@@ -6,16 +6,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from errors import NotAllowed
-from storage.models import Account, Remark
+from storage.models import Account, LogEntry, Remark
 
 LONGEST = 4_000
 
 
 def add_remark(session: Session, application: str, account: str, text: str) -> None:
-    """Keep a note."""
+    """Keep a note; it can be taken back."""
     if not text.strip():
         raise NotAllowed("note_empty")
-    session.add(Remark(application=application, account=account, text=text.strip()[:LONGEST]))
+    remark = Remark(application=application, account=account, text=text.strip()[:LONGEST])
+    session.add(remark)
+    session.flush()
+    session.add(LogEntry(account=account, act="note", subject=application, after=remark.id))
     session.commit()
 
 

@@ -16,7 +16,7 @@ LEVEL = "r:"
 """Before a requirement's id: the column of its level."""
 
 
-def save_view(session: Session, account: str, opening: str, name: str, query: Mapping[str, str]) -> None:
+def save_view(session: Session, account: str, opening: str, name: str, query: Mapping[str, str], shared: bool = False) -> None:
     """Keep a list under a name; the same name again replaces it."""
     name = " ".join(name.split())[:100]
     if not name:
@@ -28,7 +28,7 @@ def save_view(session: Session, account: str, opening: str, name: str, query: Ma
             raise NotAllowed("views_full")
         known = SavedView(account=account, opening=opening, name=name)
         session.add(known)
-    known.query = dict(query)
+    known.query, known.shared = dict(query), shared
     session.commit()
 
 
@@ -36,6 +36,23 @@ def list_views(session: Session, account: str, opening: str) -> list[SavedView]:
     """A person's views of an opening by name."""
     query = select(SavedView).where(SavedView.account == account, SavedView.opening == opening)
     return list(session.scalars(query.order_by(SavedView.name)))
+
+
+def list_shared(session: Session, account: str, opening: str) -> list[tuple[SavedView, str]]:
+    """What others share of an opening by name, each with who shares it."""
+    query = select(SavedView, Account.name).join(Account, Account.id == SavedView.account)
+    query = query.where(SavedView.opening == opening, SavedView.shared.is_(True), SavedView.account != account)
+    return [(row[0], row[1]) for row in session.execute(query.order_by(SavedView.name, Account.name))]
+
+
+def share_view(session: Session, account: str, view_id: str) -> str:
+    """Share one's own view, or keep it to oneself again; returns its opening."""
+    view = session.get(SavedView, view_id)
+    if view is None or view.account != account:
+        raise NotFound("view")
+    view.shared = not view.shared
+    session.commit()
+    return view.opening
 
 
 def remove_view(session: Session, account: str, view_id: str) -> str:

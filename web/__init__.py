@@ -7,6 +7,7 @@ from flask import Flask
 from web import (
     accounts,
     adverts,
+    agreement,
     applying,
     candidates,
     careers,
@@ -31,5 +32,5 @@ def register(app: Flask) -> None:
     texts.register(app)
     errors.register(app)
     roles.register(app)
-    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust, views, applying):
+    for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust, views, agreement, applying):
         app.register_blueprint(module.pages)

@@ -21,7 +21,7 @@ from storage.openings import list_fitting, load_opening
 from storage.remarks import list_remarks
 from storage.stages import list_stages
 from storage.twins import list_twins
-from storage.views import COLUMNS, columns_of, list_views, read_columns
+from storage.views import COLUMNS, columns_of, list_shared, list_views, read_columns
 from web.charts import outline, spokes
 from web.history import tell_history
 from web.laying_out import lay_out
@@ -34,6 +34,8 @@ pages = Blueprint("candidates", __name__)
 BUCKETS = ("all_met", "open_questions", "not_met", "unreadable")
 MOST_PRINTED = 100
 """People on one printed shortlist."""
+MOST_SAID = 500
+"""Characters of the reason for revealing names."""
 AROUND = 12
 """Rows of the list shown above and below the person at hand."""
 
@@ -64,6 +66,7 @@ def show_ranking(opening_id: str, problem: str = "") -> str:
         by_role=counts["best_role"],
         twins=len(list_twins(db.session, opening.id)), stages=stages, stage_names={one.id: one.name for one in stages},
         columns=columns, plain_columns=COLUMNS, views=list_views(db.session, g.account.id, opening.id),
+        shared=[(view, who) for view, who in list_shared(db.session, g.account.id, opening.id) if not (blind and view.query.get("q"))],
         level_at={f"r:{line.id}": (at, line) for at, line in enumerate(rubric.lines)},
         by_stage=counts["stage"],
         problem=problem, ticked=set(request.values.getlist("id")) if problem else set(), typed=request.form if problem else {},
@@ -163,12 +166,18 @@ def compare(opening_id: str) -> str | tuple[str, int]:
 
 @pages.post("/blind")
 def blind() -> AnyResponse:
-    """Names and protected traits, or names of schools, on or off; the choice lasts while signed in and is logged."""
+    """Names and protected traits, or names of schools, on or off; the choice lasts while signed in and is logged.
+
+    A hiring manager, blind by default, says why names are shown.
+    """
     for key, words in (("blind", ("reveal", "hide")), ("schools", ("reveal_schools", "hide_schools"))):
         if key in request.form:
             hide = request.form[key] == "1"
+            reason = " ".join(filter(None, (" ".join(request.form.get(name, "").split()) for name in ("why", "reason"))))[:MOST_SAID]
+            if key == "blind" and not hide and not reason and g.account.role == "manager":
+                raise NotAllowed("reveal_reason_missing")
             session["blind_schools" if key == "schools" else "blind"] = hide
-            store.log_act(db.session, g.account.id, words[hide], g.account.id)
+            store.log_act(db.session, g.account.id, words[hide], g.account.id, "" if hide else reason)
     back = request.form.get("back", "/")
     return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
 

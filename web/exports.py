@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response, g, send_file
 
 from descriptions import export
 from descriptions.exporting import file_name, media_type
@@ -20,12 +20,14 @@ from screening.scoring import scorecard_record
 from screening.shortlist_export import Listed, write_listed, write_shortlist
 from storage.applications import load_application, resume_of
 from storage.database import db
+from storage.interviews import list_sent_by_candidate
 from storage.models import Application, Opening
 from storage.openings import description_of, load_opening, requisition_of, rubric_of
 from storage.ranking import list_ranked
 from storage.remarks import list_remarks
 from storage.stages import list_stages
 from web.candidates import MOST_PRINTED, say_listed
+from web.interview_results import Sheets, ratings_of, record_sheets, say_ratings
 from web.interviewing import kit_of
 from web.review import is_blind, note_shown, open_person, pseudonym
 from web.roles import role_title
@@ -75,21 +77,22 @@ def today() -> datetime.date:
 
 
 def _write(opening: Opening, pairs: list[tuple[Application, Scorecard]], format_: str, blind: bool, listed: str) -> bytes:
+    sheets = list_sent_by_candidate(db.session, opening.id, g.account.id)
     if format_ == "pdf":
-        return print_shortlist(_sheet(opening, pairs, blind, listed), current_language())
+        return print_shortlist(_sheet(opening, pairs, blind, listed, sheets), current_language())
     if format_ in {"csv", "xlsx"}:
         names = {stage.id: stage.name for stage in list_stages(db.session, opening.id)}
-        table = [(_listed(row, card, names.get(row.stage, ""), blind), card) for row, card in pairs]
+        table = [(_listed(row, card, names.get(row.stage, ""), blind, say_ratings(sheets.get(row.id, []))), card) for row, card in pairs]
         return write_listed(table, format_, opening.title, current_language())
     cards = [card for _, card in pairs]
     if format_ == "json":
-        return json.dumps([_record(card) for card in cards], ensure_ascii=False, indent=1).encode()
+        return json.dumps([_record(card) | {"interviews": record_sheets(row, sheets.get(row.id, []), blind)} for row, card in pairs], ensure_ascii=False, indent=1).encode()
     stream = io.BytesIO()
     write_shortlist(cards, format_, stream, rubric_of(opening), current_language())
     return stream.getvalue()
 
 
-def _listed(row: Application, card: Scorecard, stage: str, blind: bool) -> Listed:
+def _listed(row: Application, card: Scorecard, stage: str, blind: bool, interviews: str) -> Listed:
     resume = None if blind else resume_of(row)
     return Listed(
         name=f"{t('candidate')} {pseudonym(row)}" if blind else row.name,
@@ -98,7 +101,7 @@ def _listed(row: Application, card: Scorecard, stage: str, blind: bool) -> Liste
         phone=re.sub(r"^\+62[\s-]*", "0", resume.phones[0]) if resume and resume.phones else "",
         decision=t(f"decision_{row.decision or 'none'}"), reason=note_shown(row, row.reason, blind), stage=stage,
         notes=" | ".join(note_shown(row, remark.text, blind) for remark, _ in list_remarks(db.session, row.id)),
-        best_role=role_title(card.best_role) if card.best_role else "",
+        best_role=role_title(card.best_role) if card.best_role else "", interviews=interviews,
     )  # fmt: skip
 
 
@@ -112,18 +115,18 @@ def _record(card: Scorecard) -> dict[str, Any]:
     return scorecard_record(card) | {"machine_score": card.machine_score, "corrections": corrected}
 
 
-def _sheet(opening: Opening, pairs: list[tuple[Application, Scorecard]], blind: bool, listed: str) -> ShortlistSheet:
+def _sheet(opening: Opening, pairs: list[tuple[Application, Scorecard]], blind: bool, listed: str, sheets: dict[str, Sheets]) -> ShortlistSheet:
     first = pairs[0][1] if pairs else None
     company = requisition_of(opening).company
     return ShortlistSheet(
         opening=opening.title, company=company.name or "" if company else "", logo="", as_of=say_day(first.as_of) if first else "",
         printed_on=say_day(today()), listed=listed, role_version=first.role_version if first else "",
         engine_version=first.engine_version if first else "",
-        people=[_person(place, row, card, blind) for place, (row, card) in enumerate(pairs, 1)],
+        people=[_person(place, row, card, blind, sheets.get(row.id, [])) for place, (row, card) in enumerate(pairs, 1)],
     )  # fmt: skip
 
 
-def _person(place: int, row: Application, card: Scorecard, blind: bool) -> SheetPerson:
+def _person(place: int, row: Application, card: Scorecard, blind: bool, sheets: Sheets) -> SheetPerson:
     indonesian = current_language() == "id"
     return SheetPerson(
         place=place, name=f"{t('candidate')} {pseudonym(row)}" if blind else row.name or row.file, file=card.file,
@@ -135,9 +138,11 @@ def _person(place: int, row: Application, card: Scorecard, blind: bool) -> Sheet
         ],
         lines=[
             {"name": line.name_id if indonesian else line.name_en, "need": line.need, "level": line.level,
-             "level_word": t(f"level_{line.level}"), "corrected": _correction(line, row, blind), "quotes": _quotes(line)}
+             "level_word": t(f"level_{line.level}"), "corrected": _correction(line, row, blind), "quotes": _quotes(line),
+             "more": max(len({(item.start, item.end) for item in line.evidence}) - QUOTES, 0), "left_out": False}
             for line in card.lines
         ],
+        interviews=ratings_of(sheets), more="",
         flags=[
             {"message": flag.message_id if indonesian else flag.message_en, "quote": flag.quote} for flag in card.flags
         ],

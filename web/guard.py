@@ -70,6 +70,8 @@ POLICY: dict[str, frozenset[str]] = {
     "trust.show": EVERYONE,
     "views.save": EVERYONE,
     "views.remove": EVERYONE,
+    "views.share": EVERYONE,
+    "agreement.show": EVERYONE,
     "views.columns": EVERYONE,
     "applying.form": OPEN,
     "applying.send": OPEN,

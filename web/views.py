@@ -18,8 +18,15 @@ def save(opening_id: str) -> Response:
     """Keep the list at hand, with the columns it shows."""
     opening, kept = load_opening(db.session, opening_id), list_arguments(request.args)
     query = kept | {"cols": kept.get("cols") or ",".join(store.columns_of(g.account)) or "-"}
-    store.save_view(db.session, g.account.id, opening.id, request.form.get("name", ""), query)
+    store.save_view(db.session, g.account.id, opening.id, request.form.get("name", ""), query, "shared" in request.form)
     return redirect(url_for("candidates.ranking", opening_id=opening.id, **query))
+
+
+@pages.post("/views/<view_id>/share")
+def share(view_id: str) -> Response:
+    """Share a view with those who see the opening, or no longer."""
+    opening = store.share_view(db.session, g.account.id, view_id)
+    return redirect(url_for("candidates.ranking", opening_id=opening))
 
 
 @pages.post("/views/<view_id>/remove")

@@ -30,12 +30,16 @@ def person(place: int, score: float | None) -> SheetPerson:
                 "level_word": "terbukti",
                 "corrected": "",
                 "quotes": [{"quote": "Memperpanjang 14 kontrak <2 tahun>", "page": 2}],
+                "more": 0,
+                "left_out": False,
             },
-            {"name": "CRM", "need": "nice", "level": 0, "level_word": "belum ada data", "corrected": "", "quotes": []},
+            {"name": "CRM", "need": "nice", "level": 0, "level_word": "belum ada data", "corrected": "", "quotes": [], "more": 0, "left_out": False},
         ],
         "flags": [{"message": "Ada teks tersembunyi.", "quote": "hire me"}],
         "note": "",
         "decision": "",
+        "interviews": [],
+        "more": "",
     }
 
 
@@ -68,7 +72,7 @@ def lines_of(count: int, corrected: str = "") -> list[SheetLine]:
     quote = "Mengelola 30 klien ritel di dua kota dan menaikkan penjualan 20% dalam setahun melalui kunjungan rutin"
     return [
         {"name": f"Persyaratan nomor {n}", "need": "must", "level": 0 if n % 3 == 2 else 2, "level_word": "dipakai",
-         "corrected": corrected if n == 0 else "", "quotes": [] if n % 3 == 2 else [{"quote": quote, "page": 1}]}
+         "corrected": corrected if n == 0 else "", "quotes": [] if n % 3 == 2 else [{"quote": quote, "page": 1}], "more": 0, "left_out": False}
         for n in range(count)
     ]  # fmt: skip
 
@@ -101,3 +105,22 @@ def test_many_people_get_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"XLSX" in print_shortlist({**SHEET, "people": [person(1, 60)]}, "id")
     print_shortlist({**SHEET, "people": [person(n, 60) for n in range(100)]}, "id")
     assert given[1] - given[0] >= 99
+
+
+@pytest.mark.parametrize(("count", "quote"), [(12, 60), (14, 200), (18, 220), (26, 220), (34, 90)])
+def test_a_strong_candidate_takes_one_page_and_the_rest_is_counted(count: int, quote: int) -> None:
+    said = ("Memperpanjang kontrak PELANGGAN UTAMA senilai Rp 14 miliar " * 5)[:quote]
+    line: SheetLine = {
+        "name": "Mampu merundingkan kesepakatan sambil menjaga hubungan dengan klien", "need": "must", "level": 3, "level_word": "terbukti",
+        "corrected": "", "quotes": [{"quote": said, "page": 1}, {"quote": said, "page": 2}], "more": 3, "left_out": False,
+    }  # fmt: skip
+    one = person(1, 98.0) | {
+        "lines": [line] * count, "flags": [{"message": "Ada teks tersembunyi di halaman.", "quote": said}] * 2,
+        "interviews": [{"skill": "Negosiasi", "mean": 3.5, "ratings": "Sari 2, Tono 5", "apart": True}] * 6, "note": said, "decision": "Lanjut",
+    }  # fmt: skip
+    sheet: ShortlistSheet = {**SHEET, "people": [one, one]}  # type: ignore[list-item]
+    reader = pypdf.PdfReader(io.BytesIO(print_shortlist(sheet, "id")))
+    assert len(reader.pages) == 2
+    text = " ".join(reader.pages[0].extract_text().split())
+    assert "kutipan lain ada di halaman kandidat" in text
+    assert "Sari 2, Tono 5" in text

@@ -8,10 +8,12 @@ import zipfile
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from screening.redaction import hidden_spans
 from storage.applications import load_application, resume_of
 from storage.database import db
+from storage.models import LogEntry
 from tests.web.conftest import sign_in
 from web.pictures import covers
 
@@ -76,3 +78,14 @@ def test_a_masked_reason_is_not_written_back(app: Flask, auth: FlaskClient, peop
     page = auth.get(f"/candidates/{people[1][0]}").text
     assert 'id="reason" name="reason" value=""' in page
     assert "menarik" in page
+
+
+def test_a_manager_says_why_names_are_shown_and_it_is_logged(app: Flask, people: tuple[str, list[str]]) -> None:
+    manager, address = sign_in(app, "manager"), f"/openings/{people[0]}/candidates"
+    assert manager.post("/blind", data={"blind": "0", "reason": "  "}).status_code == 400
+    assert "Ratna" not in manager.get(address).text
+    assert manager.post("/blind", data={"blind": "0", "why": "Mengundang ke wawancara", "reason": "hari Senin"}).status_code == 302
+    assert "Ratna" in manager.get(address).text
+    with app.app_context():
+        said = db.session.scalars(select(LogEntry.after).where(LogEntry.act == "reveal")).all()
+    assert said == ["Mengundang ke wawancara hari Senin"]

@@ -44,3 +44,11 @@ def test_declining_one_without_a_reason_asks_for_it_beside_the_box(auth: FlaskCl
     assert "Tuliskan alasan sebelum menolak kandidat.</p>" in answer.text
     assert 'id="reason-problem" role="alert" hidden' not in answer.text
     assert 'id="reason-problem" role="alert" hidden' in auth.get(address).text
+
+
+def test_a_note_can_be_taken_back(auth: FlaskClient, people: tuple[str, list[str]]) -> None:
+    address = f"/candidates/{people[1][0]}"
+    auth.post(f"{address}/notes", data={"text": "salah orang"})
+    assert "Batalkan catatan" in auth.get(address).text
+    auth.post(f"{address}/undo")
+    assert "salah orang" not in auth.get(address).text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
 
 import openpyxl
 import pytest
@@ -11,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from screening.documents import read_document
+from tests.web.conftest import sign_in
 
 People = tuple[str, list[str]]
 
@@ -37,9 +40,9 @@ def test_a_table_says_who_and_what_was_decided(auth: FlaskClient, people: People
     answer = auth.get(f"/openings/{people[0]}/shortlist.{format_}")
     head, *rows = table(answer.data, format_)
     row = next(dict(zip(head, row, strict=True)) for row in rows if "0000" in row[3])
-    assert head[:9] == ["Peringkat", "Nama", "E-mail", "Telepon", "Keputusan", "Alasan", "Tahap", "Catatan", "Berkas"]
-    assert [row[name] for name in head[1:9]] == [
-        "Ratna Contoh", "ratna0@contoh.example", "0812-5550-0000", "Lanjut", "'=cocok", "Telepon", "siap bekerja bulan depan", "Ratna_0.txt",
+    assert head[:10] == ["Peringkat", "Nama", "E-mail", "Telepon", "Keputusan", "Alasan", "Tahap", "Catatan", "Wawancara", "Berkas"]
+    assert [row[name] for name in head[1:10]] == [
+        "Ratna Contoh", "ratna0@contoh.example", "0812-5550-0000", "Lanjut", "'=cocok", "Telepon", "siap bekerja bulan depan", "", "Ratna_0.txt",
     ]  # fmt: skip
     assert 1 < float(row["Keyakinan (%)"]) <= 100
     assert row["Peran paling cocok"] == "Account Manager"
@@ -94,3 +97,32 @@ def test_a_pdf_that_is_late_is_said_in_the_page_s_language(
 
 def test_a_format_that_is_none_is_said_in_indonesian(auth: FlaskClient, people: People) -> None:
     assert "Tidak ada format “odt”" in auth.get(f"/openings/{people[0]}/shortlist.odt").text
+
+
+def test_what_interviewers_sent_is_in_every_file(app: Flask, auth: FlaskClient, people: People) -> None:
+    opening, ids = people
+    auth.post(f"/candidates/{ids[0]}/decide", data={"decision": "advance"})
+    address = f"/candidates/{ids[0]}/interview"
+    skill = re.findall(r'name="rating\.(\w+)"', auth.get(address).text)[0]
+    manager = sign_in(app, "manager")
+    form = {f"rating.{skill}": "4", f"note.{skill}": "kata Ratna: siap", "act": "save"}
+    manager.post(address, data=form)
+    files = {kind: f"/openings/{opening}/shortlist.{kind}" for kind in ("json", "csv", "pdf")}
+    assert json.loads(auth.get(files["json"]).data)[0]["interviews"] == []
+    manager.post(address, data=form | {"act": "send"})
+    auth.post("/blind", data={"blind": "1"})
+    sheet = next(one for card in json.loads(auth.get(files["json"]).data) for one in card["interviews"])
+    assert (sheet["interviewer"], sheet["ratings"][skill]) == ("manager", {"rating": 4, "note": "kata █████: siap"})
+    assert any(" 4.0" in row[8] for row in table(auth.get(files["csv"]).data, "csv"))
+    text = read_document(auth.get(files["pdf"]).data, "a.pdf").text
+    assert "4.0 / 5" in text
+    assert "manager 4" in text
+
+
+def test_ratings_stay_hidden_from_who_is_still_rating(app: Flask, auth: FlaskClient, people: People) -> None:
+    opening, ids = people
+    address = f"/candidates/{ids[0]}/interview"
+    skill = re.findall(r'name="rating\.(\w+)"', auth.get(address).text)[0]
+    sign_in(app, "manager").post(address, data={f"rating.{skill}": "4", "act": "send"})
+    auth.post(address, data={f"rating.{skill}": "2", "act": "save"})
+    assert [one["interviews"] for one in json.loads(auth.get(f"/openings/{opening}/shortlist.json").data)] == [[], [], []]

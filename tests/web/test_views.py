@@ -43,3 +43,22 @@ def test_columns_may_be_levels_of_requirements(auth: FlaskClient, people: tuple[
 
 def test_a_view_needs_a_name(auth: FlaskClient, people: tuple[str, list[str]]) -> None:
     assert auth.post(f"/openings/{people[0]}/views", data={"name": " "}).status_code == 400
+
+
+def test_a_shared_view_is_seen_by_the_team_and_marked(app: Flask, auth: FlaskClient, people: tuple[str, list[str]]) -> None:
+    address = f"/openings/{people[0]}"
+    auth.post(f"{address}/views?order=years", data={"name": "Paling lama", "shared": "1"})
+    auth.post(f"{address}/views?q=Ratna", data={"name": "Cari Ratna", "shared": "1"})
+    admin, manager = sign_in(app, "admin"), sign_in(app, "manager")
+    seen = admin.get(f"{address}/candidates").text
+    assert ">Paling lama<" in seen
+    assert "dari hr" in seen
+    assert re.findall(r'action="(/views/[^"]+)"', seen) == []
+    blind = manager.get(f"{address}/candidates").text
+    assert ("Paling lama" in blind, "Ratna" in blind) == (True, False)
+    own = auth.get(f"{address}/candidates").text
+    toggles = re.findall(r'formaction="(/views/[^"]+/share)"', own)
+    assert admin.post(toggles[0]).status_code == 404
+    for toggle in toggles:
+        auth.post(toggle)
+    assert "Paling lama" not in admin.get(f"{address}/candidates").text
