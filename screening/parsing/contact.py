@@ -10,7 +10,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_])?@[A-Za-
 _PHONE = re.compile(r"(?<![\w.])(?:\(?\+\d{1,3}\)?|\(0\d{1,3}\)|\(\d{3}\)|0\d{1,3}|\d{3})(?:(?:[ \t\xa0.()–-]{0,2}|\)?\s[·•.]\s)\d){6,12}(?!\d)")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d(?!\d)")
 _POSTCODE = re.compile(r"^\d{5}(?:-\d{4})?\s+(?=\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$)")
-_IN_LINK = re.compile(r"(?<!wa\.me)(?<=[a-z])[/=]$")
+_IN_LINK = re.compile(r"(?:[a-z](?<!wa\.me)[/=]|(?:www\.|://|linkedin|github)(?!wa\.me)\S*)$")
 _LINK = re.compile(r"\b(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/|github\.com/)\S+", re.IGNORECASE)
 
 
@@ -36,7 +36,7 @@ def find_phones(text: str) -> list[tuple[str, Span]]:
         digits = re.sub(r"\D", "", written)
         if not 8 <= len(digits) <= 15 or _YEARS.search(written) or re.fullmatch(r"\d{5}-\d{4}", written):
             continue
-        if written[0] not in "+0(" and _IN_LINK.search(text, max(start - 12, 0), start):
+        if written[0] not in "+0(" and _IN_LINK.search(text[max(start - 60, 0) : start]):
             continue
         if re.search(r"(?:nik|ktp|npwp|rek|no\.?\s*id)\W{0,6}$", text[max(0, match.start() - 12) : match.start()], re.IGNORECASE):
             continue

@@ -60,7 +60,9 @@ def find_period(line: str, as_of: datetime.date) -> Period | None:
         first = f"{first} {end[:4]}"
     start = _month(first, final=False)
     if start and end and start > end:
-        return None
+        if not (re.search(r"[^\W\d_]{3}", match["a"] or "") and re.search(r"[^\W\d_]{3}", last or "")):
+            return None
+        start, end = end, start  # "November 2021 - May 2021": a slip, yet the two months date a job
     return Period(start, end, current, match.start(), match.end(), _length(start, end, current, as_of))
 
 

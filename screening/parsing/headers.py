@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from screening.document import Line
 from screening.parsing.cells import Cell, cells_of, is_duration, is_label, is_place
 from screening.parsing.dates import Period, find_period, find_season
-from screening.parsing.rows import is_beside
+from screening.parsing.rows import is_beside, join_wrapped_headers
 from screening.parsing.tables import is_label_row
 
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
@@ -58,7 +58,7 @@ class Row:
 def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
     """Lines with something on them, those at one height together; ranges outside sentences date their row."""
     rows: list[Row] = []
-    for line in lines:
+    for line in join_wrapped_headers(lines, as_of):
         if not line.text.strip() or is_label_row(line.text) or is_duration(line.text):
             continue
         if rows and is_beside(rows[-1].lines[-1], line):

@@ -65,6 +65,8 @@ def _cut(line: Line, edge: float) -> Line:
         return line
     letter = (line.box.x1 - line.box.x0) / max(len(line.text), 1)
     starts = [word.start() for word in re.finditer(r"\S+", line.text)][1:]
+    if (named := _BY_WORD.match(line.text)) and named.end() in starts:
+        return _from(line, named.end())
     at = min(starts, key=lambda start: abs(line.box.x0 + start * letter - edge) if line.box else 0.0, default=0)
     return _from(line, at) if abs(line.box.x0 + at * letter - edge) < _NEAR + letter else line
 

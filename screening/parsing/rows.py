@@ -103,6 +103,29 @@ def _is_wrapped(upper: Line, lower: Line) -> bool:
     return aligned and 0 < b.y0 - a.y0 < 1.6 * (a.y1 - a.y0)
 
 
+def join_wrapped_headers(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
+    """`lines` with a bold line that had no room for its last words, and the words below it, made one."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above is not None and above.bold and line.bold and _is_rest(above, line, lines) and not find_period(above.text, as_of) and not find_period(line.text, as_of):
+            found[-1] = replace(above, text=f"{above.text.rstrip()} {line.text}")
+        else:
+            found.append(line)
+    return found
+
+
+def _is_rest(above: Line, line: Line, lines: Sequence[Line]) -> bool:
+    a, b, words = above.box, line.box, line.text.split()
+    if a is None or b is None or above.page != line.page or abs(a.x0 - b.x0) > 2 or not 0 < b.y0 - a.y0 < 1.5 * (a.y1 - a.y0):
+        return False
+    if not 0 < len(words) <= 6 or above.size != line.size or not words[0][0].isalnum() or len(above.text) < 24:
+        return False
+    right = max((other.box.x1 for other in lines if other.box and other is not above and abs(other.box.x0 - a.x0) < 40), default=0.0)
+    letter = (a.x1 - a.x0) / len(above.text)
+    return a.x1 < right - 2 < a.x1 + letter * len(words[0])
+
+
 def join_stacked_dates(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
     """`lines` with an end above its start ("2024", a rule, "2023" in a rail of years) put into one range."""
     alone = {index: line for index, line in enumerate(lines) if line.box and len(line.text) <= 16 and _says_date(line.text, as_of)}

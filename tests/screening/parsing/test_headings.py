@@ -22,6 +22,10 @@ def parse(text: str) -> Resume:
         ("Pendidikan (Education)", "education"),
         ("EDUCATION & PROJECTS & EXPERIENCE", "experience"),
         ("Penghargaan, Organisasi", "awards"),
+        ("T E N TA N G S AYA", "summary"),
+        ("P E N G A L A M A N K E R J A", "experience"),
+        ("S E RT I F I K A S I", "certifications"),
+        ("A B C D", None),
         ("Sales and Marketing", None),
         ("Education and Amazement", None),
     ],
@@ -65,8 +69,15 @@ def test_an_address_told_with_a_job_is_the_employers() -> None:
         ("875 (2007-2009)", ()),
         ("Leeds, TX 90034-4085", ()),
         ("https://example.org/pubmed/30419234", ()),
+        ("linkedin.com/in/jane-field-207501265", ()),
+        ("wa.me/6281234567801", ("6281234567801",)),
         ("081234567801/081234567802", ("081234567801", "081234567802")),
     ],
 )
 def test_telephone_numbers_beside_other_figures(line: str, phones: tuple[str, ...]) -> None:
     assert parse(f"Jane Field\n{line}\n").phones == phones
+
+
+def test_contact_read_column_by_column_is_still_the_persons() -> None:
+    resume = parse("Jane Field\nContact:\nReferees:\nm: 0421 000 333  e: jane@example.org\nUpon request\n")
+    assert (resume.emails, resume.phones) == (("jane@example.org",), ("0421 000 333",))

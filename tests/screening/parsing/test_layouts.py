@@ -56,6 +56,23 @@ def test_a_form_whose_labels_and_values_stand_in_two_columns() -> None:
     assert jobs_of(read(page)) == [("Kasir", "PT Sinar Contoh")]
 
 
+def test_an_employer_behind_a_bullet_with_its_place_at_the_right() -> None:
+    jobs = "".join(
+        f"<div class=row><span>• {job.employer}</span><span>{job.place}</span></div><div class=row><span>{job.title}</span>"
+        f"<span>{job.start} – {job.end}</span></div><p>◦ {job.duties[0]}.</p>"
+        for job in DANIEL.jobs
+    )
+    page = f"<style>{layouts.STYLE}</style>" + layouts.one_column(DANIEL, jobs)
+    assert jobs_of(read(page)) == [(job.title, job.employer) for job in DANIEL.jobs]
+
+
+def test_a_bold_header_that_wraps() -> None:
+    duty = "Menghubungi calon nasabah usaha kecil setiap hari kerja"
+    job = f"<div style='width:300px'><b>Vinara Media, Semarang, Jawa Tengah — Sales Representative</b><br>Jan 2020 – Mar 2021<p>{duty}</p></div>"
+    page = f"<style>{layouts.STYLE}</style>" + layouts.one_column(RATNA, job)
+    assert jobs_of(read(page)) == [("Sales Representative", "Vinara Media")]
+
+
 def test_skills_in_a_table_of_labels_and_lists() -> None:
     rows = (("Programming", "Python, R"), ("Protocols &amp; interfaces", "XML, JSON"), ("Databases", "MySQL, Redis"))
     cells = "".join(f"<tr><td style='width:5cm'>{label}</td><td>{value}</td></tr>" for label, value in rows)

@@ -39,6 +39,9 @@ def parse(text: str) -> Resume:
         ("Bekerja di PT Bank Teladan sebagai Account Officer dari tahun 2019 sampai 2021", OFFICER),
         ("Magang di PT Bank Teladan sebagai Account Officer (Januari 2019 - Juli 2019)", OFFICER),
         ("Guru Matematika SMA Negeri 3 Bogor (2019 - sekarang)", ("Guru Matematika", "SMA Negeri 3 Bogor", "2019-01")),
+        ("PT Bank Teladan -Account Officer —Bogor — Jan 2019 - Present", OFFICER),
+        ("Januari 2019 - Juli 2020\nAccount Officer / Danone Aqua", ("Account Officer", "Danone Aqua", "2019-01")),
+        ("Account Officer, PT Bank Teladan\nMay 2019 - January 2019", OFFICER),
         ("01/02/2021 – CURRENT Gazipur, Bangladesh\nWEB DEVELOPER (PART-TIME) VINARA TECHNOLOGIES", ("WEB DEVELOPER (PART-TIME)", "VINARA TECHNOLOGIES", "2021-02")),
     ],
 )
