@@ -104,11 +104,13 @@ def _is_wrapped(upper: Line, lower: Line) -> bool:
 
 
 def join_wrapped_headers(lines: Sequence[Line], as_of: datetime.date) -> list[Line]:
-    """`lines` with a bold line that had no room for its last words, and the words below it, made one."""
+    """`lines` with a bold or larger line that had no room for its last words, and the words below it, made one."""
     found: list[Line] = []
+    sizes = sorted(line.size for line in lines if line.size)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
     for line in lines:
         above = found[-1] if found else None
-        if above is not None and above.bold and line.bold and _is_rest(above, line, lines) and not find_period(above.text, as_of) and not find_period(line.text, as_of):
+        if above is not None and above.bold == line.bold and (line.bold or (line.size or 0.0) > 1.05 * body) and _is_rest(above, line, lines) and not find_period(above.text, as_of) and not find_period(line.text, as_of):
             found[-1] = replace(above, text=f"{above.text.rstrip()} {line.text}")
         else:
             found.append(line)
@@ -119,7 +121,7 @@ def _is_rest(above: Line, line: Line, lines: Sequence[Line]) -> bool:
     a, b, words = above.box, line.box, line.text.split()
     if a is None or b is None or above.page != line.page or abs(a.x0 - b.x0) > 2 or not 0 < b.y0 - a.y0 < 1.5 * (a.y1 - a.y0):
         return False
-    if not 0 < len(words) <= 6 or above.size != line.size or not words[0][0].isalnum() or len(above.text) < 24:
+    if not 0 < len(words) <= 6 or above.size != line.size or not (words[0][0].isalnum() or words[0] in {"—", "–"}) or len(above.text) < 24:
         return False
     right = max((other.box.x1 for other in lines if other.box and other is not above and abs(other.box.x0 - a.x0) < 40), default=0.0)
     letter = (a.x1 - a.x0) / len(above.text)

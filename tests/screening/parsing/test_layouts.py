@@ -66,9 +66,9 @@ def test_an_employer_behind_a_bullet_with_its_place_at_the_right() -> None:
     assert jobs_of(read(page)) == [(job.title, job.employer) for job in DANIEL.jobs]
 
 
-def test_a_bold_header_that_wraps() -> None:
-    duty = "Menghubungi calon nasabah usaha kecil setiap hari kerja"
-    job = f"<div style='width:300px'><b>Vinara Media, Semarang, Jawa Tengah — Sales Representative</b><br>Jan 2020 – Mar 2021<p>{duty}</p></div>"
+def test_a_large_header_that_wraps() -> None:
+    duty = "Menghubungi calon nasabah usaha kecil setiap hari kerja dan mencatat hasilnya di buku"
+    job = f"<div style='width:400px'><div style='font-size:15pt'>Vinara Media, Semarang, Jawa Tengah — Sales Representative</div>Jan 2020 – Mar 2021<p>{duty}</p></div>"
     page = f"<style>{layouts.STYLE}</style>" + layouts.one_column(RATNA, job)
     assert jobs_of(read(page)) == [("Sales Representative", "Vinara Media")]
 
