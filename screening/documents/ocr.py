@@ -73,11 +73,18 @@ class Bearing(NamedTuple):
 def read_image(image: Any, page: int, scale: float) -> Seen:
     """A grey Pillow image with level lines; boxes in points, `scale` pixels a point.
 
-    Gives what it has when patience runs out.
+    Gives what it has when patience runs out. A page that says next to nothing is looked at again without its grains:
+    between few lines Tesseract takes noise for pictures.
     """
     if patience.left() < RESERVE:
         return Seen([], 0.0, complete=False)
-    return _recognise(_engine("AUTO"), image, page, scale)
+    seen = _recognise(_engine("AUTO"), image, page, scale)
+    if _letters(seen) >= FEW_LETTERS or not seen.complete or patience.left() < RESERVE:
+        return seen
+    from screening.documents import retouching
+
+    again = _recognise(_engine("AUTO"), retouching.without_grains(image), page, scale)
+    return again if _letters(again) > _letters(seen) else seen
 
 
 def straighten(image: Any) -> tuple[Any, Bearing]:

@@ -48,6 +48,11 @@ def even_light(image: Any) -> Any:
     )
 
 
+def without_grains(image: Any) -> Any:
+    """Noise of a camera or a copier smoothed away; small print loses by it."""
+    return image.filter(ImageFilter.MedianFilter(3))
+
+
 def find_fan(image: Any) -> tuple[float, float]:
     """Degrees anticlockwise that level the first and the last line of a page seen from aside; both 0 where all agree."""
     factor = SMALL_SIDE / max(image.size)

@@ -28,8 +28,8 @@ ALIKE = 24
 """Levels a colour channel of a text may differ from what lies under it and still be worth a look."""
 FAINT = 31
 FEW_LETTERS = 24
-PROBES = re.compile(r"\S.{0,15}")
-"""One letter in sixteen: no stretch of FEW_LETTERS slips between two of them."""
+PROBES = re.compile(r"\S.{0,22}")
+"""One letter in twenty-three: no stretch of FEW_LETTERS slips between two of them."""
 SQUEEZED = 0.8
 """Points for a letter; the narrowest text that can be read takes 1.5."""
 SENTENCE = re.compile(r"(?:[^\W\d]{2,}[ ,;]+){2}[^\W\d]{2}")

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from screening.documents import Limits, ocr, read_document, retouching
+from screening.documents.draft import Piece
 from screening.documents.pages import scan_scale
 from screening.documents.pictures import render_page
 
@@ -93,3 +94,17 @@ def test_a_coloured_scan_gets_white_corners() -> None:
     turned = ocr.Bearing(5).apply(page_of_lines().convert("RGB"))
 
     assert turned.getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_a_noisy_page_of_few_lines_is_read_without_its_grains(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands in for Tesseract: it reads the smooth picture alone."""
+    noisy = Image.effect_noise((200, 200), 60)
+    line = Piece("Kartu Tanda Penduduk", 1)
+
+    def recognise(_: object, image: Image.Image, *__: object) -> ocr.Seen:
+        return ocr.Seen([] if image is noisy else [line], 0.9)
+
+    monkeypatch.setattr(ocr, "_engine", lambda _: None)
+    monkeypatch.setattr(ocr, "_recognise", recognise)
+
+    assert ocr.read_image(noisy, 1, 1.0).pieces == [line]
