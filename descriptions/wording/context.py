@@ -84,7 +84,7 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
     asked = _is_asked(around) or _is_refused(pattern, around)
     asking = guards()["asked_before"].search(around.before)
     sought = bool(asking and not guards()["just_people"].match(asking.group()))
-    if _is_open(around) or (
+    if _is_open(around, text[start:end]) or (
         not sought and not _is_refused(pattern, around) and pattern.category in _INVITED and _is_welcome(around)
     ):
         return "no"
@@ -125,9 +125,12 @@ def _is_asked(around: Surroundings) -> bool:
     return bool(guard["asked_after"].match(around.after)) and not guard["others"].search(around.before)
 
 
-def _is_open(around: Surroundings) -> bool:
+def _is_open(around: Surroundings, span: str) -> bool:
     guard = guards()
-    if guard["open_before"].search(around.left[-75:]) or guard["open_after"].match(around.right):
+    right = around.right
+    if guard["denial"].match(span):  # "no ... whatever" opens nothing
+        right = guard["whatever"].sub("", right, count=1)
+    if guard["open_before"].search(around.left[-75:]) or guard["open_after"].match(right):
         return True
     return bool(guard["fair"].search(around.left + "#" + around.right))
 
@@ -185,6 +188,8 @@ def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, e
     if guard["aged"].search(around.left[-25:] + span + around.right[:8]):
         return "no"
     named = re.search(r"usia|\bage|\bold\b|y/o|lahir|born", span)
+    if guard["duty"].search(around.before) and not guard["asked_before"].search(around.before):
+        return "no"
     if guard["others"].search(around.before + span) and not guard["applicant"].search(around.before + span):
         return "no"
     if not around.before.strip() and guard["owner_clause"].search(around.left):

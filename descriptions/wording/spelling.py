@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from descriptions.wording.reading import read_table
 
 SHORTEST_SLIP, LONGEST_SLIP = 6, 20
+SHORTEST_BONES = 4  # letters of a word typed without its vowels: `pnmpln`
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Spellings:
     phrases: tuple[str, ...]
     finder: re.Pattern[str]
     slips: dict[str, str]
+    bones: dict[str, str]
+
+
+def _without_vowels(word: str) -> str:
+    return word.translate(dict.fromkeys(map(ord, "aeiou")))
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -35,9 +41,10 @@ def spellings() -> Spellings:
     phrases = tuple(data["phrases"])
     parts = "|".join(f"(?P<p{index}>(?:{data['phrases'][plain]}))" for index, plain in enumerate(phrases))
     slips = {short: words.get(word, word) for word in data["slips"] for short in _shorter(word)}
+    bones = {_without_vowels(word): words.get(word, word) for word in data["slips"]}
     words = {plain: plain for plain in data["words"]} | words
     words |= {word: word for word in data["not_slips"]}
-    return Spellings(words, phrases, re.compile(rf"(?<!\w)(?:{parts})(?!\w)|[^\W\d_]+(?:-(?:nya|an)\b)?"), slips)
+    return Spellings(words, phrases, re.compile(rf"(?<!\w)(?:{parts})(?!\w)|[^\W\d_]+(?:-(?:nya|an)\b)?"), slips, bones)
 
 
 @lru_cache(maxsize=20_000)
@@ -46,6 +53,8 @@ def _plain_word(word: str) -> str:
     for form in (word, word.removesuffix("nya").removesuffix("-"), re.sub(r"(.)\1", r"\1", word)):
         if form in table.words:
             return table.words[form]
+    if len(word) >= SHORTEST_BONES and word in table.bones:
+        return table.bones[word]
     if SHORTEST_SLIP <= len(word) <= LONGEST_SLIP and word not in table.slips.values():
         for short in _shorter(word):
             if short in table.slips:
