@@ -85,11 +85,45 @@ def find_facts(lines: Iterable[tuple[int, str]]) -> tuple[tuple[FoundFact, ...],
         for finder in _FINDERS:
             for fact in finder(number, text):
                 known = found.setdefault(fact.field, fact)
-                if fact.field == "contact" and ("@" in fact.value) != ("@" in known.value) and "," not in known.value:
-                    known = found["contact"] = replace(known, value=f"{known.value}, {fact.value}")  # mail and telephone
-                if fact.whole and (known.value == fact.value or (fact.field == "contact" and fact.value in known.value)):
+                if _goes_with(known, fact):
+                    known = found[fact.field] = replace(known, value=f"{known.value}, {fact.value}")
+                if fact.whole and (known.value == fact.value or (fact.field in _LISTS and fact.value in known.value)):
                     stated.add(number)
     return tuple(found.values()), frozenset(stated)
+
+
+_LISTS = frozenset({"contact", "working_hours"})
+"""Fields that an advertisement may state in two lines."""
+
+
+def _goes_with(known: FoundFact, fact: FoundFact) -> bool:
+    """Mail and telephone, days and hours: the second is no other answer but the rest of the first."""
+    if fact.field not in _LISTS or fact.value in known.value or "," in known.value:
+        return False
+    mark = _MAIL if fact.field == "contact" else _WEEKDAY
+    return bool(mark.search(fact.value)) != bool(mark.search(known.value))
+
+
+_WEEKDAY = re.compile(
+    r"(?i)\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?|sat|days?|hari)\b"
+)
+_HOURS = re.compile(
+    r"(?i)^(?:(?:jam|waktu|hari|jadwal) kerja|working (?:hours|days|time)|work (?:hours|days|schedule))"
+    r"(?P<says>\s*[:=]\s*|\s+(?:adalah |are |is |will be )?)(?P<value>\S.{1,150})$"
+)
+_WEEK = re.compile(
+    r"(?i)^(?:setiap |hari )?(?:senin|mon(?:day)?)\s*(?:-|–|s\.?/?d\.?|sampai|hingga|to|until|through)\s*"
+    r"(?:jum'?at|sabtu|minggu|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b.{0,60}$"
+)
+
+
+def _hours(number: int, text: str) -> Iterator[FoundFact]:
+    """A row of days or times; without a colon the words must name a day, a time or a shift."""
+    match = _HOURS.match(text)
+    value = match["value"] if match else text if _WEEK.match(text) else ""
+    named = re.search(r"(?i)\d|shift|fle[kx]si?b", value) or _WEEKDAY.search(value)
+    if value and (named or (match and match["says"].strip())):
+        yield FoundFact("working_hours", value.strip(" ;"), text, number, whole=True)
 
 
 def _places(number: int, text: str) -> Iterator[FoundFact]:
@@ -210,6 +244,7 @@ def _others(number: int, text: str) -> Iterator[FoundFact]:
 
 _FINDERS: tuple[Callable[[int, str], Iterator[FoundFact]], ...] = (
     _rows,
+    _hours,
     _places,
     _pay,
     _contacts,

@@ -292,6 +292,7 @@ def _facts(role: Role, requisition: Requisition) -> tuple[Fact, ...]:
         "location": _plain(place),
         "work_mode": phrases.WORK_MODES.get(requisition.work_mode or ""),
         "employment_type": phrases.EMPLOYMENT_TYPES.get(requisition.employment_type or ""),
+        "working_hours": requisition.working_hours.over(None) if requisition.working_hours else None,
         "salary": phrases.salary(pay.salary_min, pay.salary_max, pay.currency, pay.period),
         "reports_to": _reports_to(role, requisition),
         "travel": requisition.travel.over(None) if requisition.travel else None,

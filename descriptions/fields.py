@@ -82,6 +82,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "postal_code": str,
     "country": str,
     "work_mode": _one_of(WORK_MODES),
+    "working_hours": _wording,
     "travel": _wording,
     "reports_to": _wording,
     "employment_type": _one_of(EMPLOYMENT_TYPES),
@@ -123,6 +124,7 @@ _SHORT = {
     "jenjang": "level",
     "industri": "industry",
     "kontak": "contact",
+    "jam_kerja": "working_hours",
 }
 _SHORT |= {path.split(".")[1]: path for path in _READERS if path.startswith("pay.")}
 _SHORT |= {path.replace(".", "_"): path for path in _READERS if path.startswith("company.")}

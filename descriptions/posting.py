@@ -67,6 +67,7 @@ def write_posting(jd: JobDescription, url: str = "") -> dict[str, Any]:
         "employmentType": EMPLOYMENT_TYPES.get(requisition.employment_type or ""),
         "hiringOrganization": _organization(jd),
         "jobLocation": _place(jd),
+        "workHours": _said(requisition.working_hours, language),
         "baseSalary": _salary(jd),
         "incentiveCompensation": _said(requisition.pay.commission or requisition.pay.bonus, language),
         "jobBenefits": _said(requisition.pay.allowances, language),

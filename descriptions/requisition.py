@@ -113,6 +113,7 @@ class Requisition(Value):
     postal_code: str = Field(default="", max_length=10)
     country: str = Field(default="ID", pattern="^[A-Z]{2}$")
     work_mode: WorkMode | None = None
+    working_hours: Wording = Wording()
     travel: Wording = Wording()
     reports_to: Wording = Wording()
     employment_type: EmploymentType | None = None

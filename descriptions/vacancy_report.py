@@ -94,7 +94,7 @@ def _marked(text: Text, nice: bool) -> Text:
 
 
 def _other(jd: JobDescription) -> Text | None:
-    told = [fact for fact in jd.facts if fact.id in {"employment_type", "work_mode", "travel"} and fact.stated]
+    told = [fact for fact in jd.facts if fact.id in {"employment_type", "work_mode", "working_hours", "travel"} and fact.stated]
     told += [fact for fact in jd.pay if fact.id != "pay.salary" and fact.stated]
     if not told:
         return None

@@ -22,7 +22,7 @@ PLAIN = (
     "language", "level", "industry", "employment_type", "work_mode", "location", "region", "openings",
     "closing_date", "reference", "contact", "apply_url",
 )  # fmt: skip
-WORDED = ("title", "reports_to", "travel", "commission", "bonus", "allowances", "company_about")
+WORDED = ("title", "reports_to", "working_hours", "travel", "commission", "bonus", "allowances", "company_about")
 
 
 class _Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
@@ -105,6 +105,8 @@ class OpeningForm(_Form):
     region = StringField()
     reports_to_id = StringField()
     reports_to_en = StringField()
+    working_hours_id = StringField()
+    working_hours_en = StringField()
     travel_id = StringField()
     travel_en = StringField()
     openings = StringField()

@@ -7,12 +7,14 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from catalog import load_lexicon
+from catalog.role import Role, Text
 from descriptions import JobDescription, Requisition, compose, open_placeholders, render_article
 from descriptions.comparison import Difference, compare
 from descriptions.composition import empty_facts
 from descriptions.drafting import outline, with_skills
 from descriptions.exporting import FORMATS
 from descriptions.posting import missing_fields
+from descriptions.requisition import Wording
 from errors import ConfigError, NotAllowed, NotFound
 from storage.adverts import name_skills
 from storage.applications import score_again
@@ -256,6 +258,7 @@ def _composer(opening: Opening, requisition: Requisition, problem: str, conflict
         problem=problem,
         form=opening_form(role, requisition),
         groups=outline(role, requisition),
+        usual=_usual(role, requisition),
         purpose=jd.purpose.text,
         process={language: process_text(requisition, language) for language in ("id", "en")},
         article=Markup(render_article(jd)),  # escaped by its own template
@@ -268,3 +271,10 @@ def _composer(opening: Opening, requisition: Requisition, problem: str, conflict
         theirs=theirs,
         revision=request.form.get("revision", "") if conflict else revision(db.session, opening),
     )
+
+
+def _usual(role: Role, requisition: Requisition) -> dict[str, Text | None]:
+    """What is printed for a title or a superior that nobody has typed."""
+    bare = compose(role, requisition.model_copy(update={"title": Wording(), "reports_to": Wording()}))
+    superior = next((fact.value for fact in bare.facts if fact.id == "reports_to" and fact.stated), None)
+    return {"title": bare.title, "reports_to": superior}

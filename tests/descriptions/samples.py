@@ -84,6 +84,7 @@ OPENING = Requisition(
     region="DKI Jakarta",
     work_mode="hybrid",
     employment_type="permanent",
+    working_hours=Wording(id="Senin–Jumat, 09.00–18.00", en="Monday to Friday, 9 a.m. to 6 p.m."),
     openings=2,
     posted_on=date(2026, 11, 20),
     closing_date=date(2026, 12, 31),

@@ -109,7 +109,7 @@ def test_rows_that_may_stay_away_are_named_to_hr_and_not_printed() -> None:
     assert [fact.id for fact in jd.facts] == ["location", "salary", "reports_to"]
     assert [fact.name.id for fact in empty_facts(jd)] == [
         *("Lokasi", "Gaji", "Tunjangan hari raya (THR)", "BPJS Kesehatan dan Ketenagakerjaan"),
-        *("Cara kerja", "Status kerja", "Perjalanan", "Batas lamaran"),
+        *("Cara kerja", "Status kerja", "Jam kerja", "Perjalanan", "Batas lamaran"),
     ]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from catalog import load_role
 from descriptions import JobDescription, Requisition, compose, export, set_fields
 from descriptions.advert import sort_advert
+from descriptions.advert_facts import find_facts
 from descriptions.intake import build_requisition
 from storage.adverts import name_role, read_advert, take_apart
 
@@ -257,6 +258,7 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
         "employment_type": "permanent", "openings": "2", "travel": "dua hari sebulan | two days a month",
         "commission": "0,5% dari pencairan | 0.5% of disbursements", "bonus": "bonus tahunan | yearly bonus",
         "allowances": "uang bensin | fuel allowance",
+        "working_hours": "Senin–Jumat, 08.00–17.00 | Monday to Friday, 8 a.m. to 5 p.m.",
     }  # fmt: skip
     jd = compose(role, set_fields(Requisition.model_validate({"role": role.id, "language": language}), fields))
     suffix = {"whatsapp_long": "txt", "linkedin": "txt"}.get(format_, format_)
@@ -328,6 +330,25 @@ def test_a_call_for_attention_is_neither_title_nor_company(call: str) -> None:
     assert (opening.pay.salary_min, opening.pay.salary_max, opening.pay.commission.id) == (2_800_000, 4_500_000, "komisi")
 
 
+@pytest.mark.parametrize(
+    ("lines", "hours"),
+    [
+        (["Jam kerja: 08.00-17.00"], "08.00-17.00"),
+        (["Hari kerja: Senin-Jumat", "Jam kerja: 08.00-17.00"], "Senin-Jumat, 08.00-17.00"),
+        (["Senin s/d Sabtu, pukul 8.00-17.00"], "Senin s/d Sabtu, pukul 8.00-17.00"),
+        (["Jam kerja fleksibel"], "fleksibel"),
+        (["Working hours will be Monday to Friday"], "Monday to Friday"),
+        (["Work schedule: rotating shifts"], "rotating shifts"),
+        (["Jam kerja panjang bukan masalah"], ""),
+        (["Menyusun jadwal kerja tim hari Senin"], ""),
+    ],
+)
+def test_days_and_times_of_work_are_a_field(lines: list[str], hours: str) -> None:
+    facts, _ = find_facts(enumerate(lines))
+
+    assert "".join(fact.value for fact in facts if fact.field == "working_hours") == hours
+
+
 def test_each_demand_of_the_ad_is_a_line_of_its_own() -> None:
     opening = build_requisition(take_apart(BANNER.format(call="LOKER"), load_role("account_officer")))
 
@@ -336,5 +357,4 @@ def test_each_demand_of_the_ad_is_a_line_of_its_own() -> None:
     assert [item.text.id for item in opening.additions if item.heading == "requirements"] == [
         "Memiliki motor sendiri",
         "Bersedia ijazah asli ditahan selama kontrak",
-        "Jam kerja Senin-Sabtu",
     ]

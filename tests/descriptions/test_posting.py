@@ -42,6 +42,7 @@ def test_the_whole_posting() -> None:
                 "addressCountry": "ID",
             },
         },
+        "workHours": "Senin–Jumat, 09.00–18.00",
         "baseSalary": {
             "@type": "MonetaryAmount",
             "currency": "IDR",

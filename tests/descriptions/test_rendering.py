@@ -113,6 +113,7 @@ EXPECTED = r"""# Account Manager
 - **Location:** Jakarta Selatan, DKI Jakarta
 - **Work mode:** Hybrid
 - **Employment:** Permanent (PKWTT)
+- **Working hours:** Monday to Friday, 9 a.m. to 6 p.m.
 - **Salary:** IDR 9,000,000 – 12,000,000 a month
 - **Reports to:** Sales Manager
 - **Apply by:** 31 December 2026

@@ -35,7 +35,7 @@ def test_the_whole_report() -> None:
         ("Domisili atau wilayah kerja", "Jakarta Selatan, DKI Jakarta"),
         (
             "Keterangan lain",
-            "Cara kerja: Hibrida\nStatus kerja: Karyawan tetap (PKWTT)\nKomisi: 1% omzet\n"
+            "Cara kerja: Hibrida\nStatus kerja: Karyawan tetap (PKWTT)\nJam kerja: Senin–Jumat, 09.00–18.00\nKomisi: 1% omzet\n"
             "Tunjangan hari raya (THR): diberikan\nBPJS Kesehatan dan Ketenagakerjaan: diberikan",
         ),
     ]
