@@ -26,6 +26,7 @@ def parse(text: str) -> Resume:
         ("P E N G A L A M A N K E R J A", "experience"),
         ("S E RT I F I K A S I", "certifications"),
         ("A B C D", None),
+        ("Jabatan", None),
         ("Sales and Marketing", None),
         ("Education and Amazement", None),
     ],

@@ -73,6 +73,20 @@ def test_a_large_header_that_wraps() -> None:
     assert jobs_of(read(page)) == [("Sales Representative", "Vinara Media")]
 
 
+def test_a_rail_of_headings_and_dates_beside_jobs_with_form_labels() -> None:
+    def row(left: str, right: str) -> str:
+        return f"<tr><td style='width:4.5cm'>{left}</td><td>{right}</td></tr>"
+
+    jobs = "".join(
+        row(f"{job.start} - {job.end}", job.title) + row("(2 tahun)", f"{job.employer} | Jawa Tengah") + row("", "Jabatan<br>Staf") + row("", job.duties[0])
+        for job in RATNA.jobs
+    )
+    rest = row("<h3>Pendidikan</h3>", "") + row("2016", "Universitas Teladan") + row("", "Gelar Sarjana di Manajemen") + row("<h3>Keahlian</h3>", "") + row("Menengah", "Kanvasing, Negosiasi")
+    resume = read(f"<h1>Ratna Kusuma</h1><p>ratna@contoh.id</p><table>{row('<h3>Pengalaman</h3>', '')}{jobs}{rest}</table>")
+    assert jobs_of(resume) == [(job.title, job.employer) for job in RATNA.jobs]
+    assert [school.level for school in resume.education] == ["S1"]
+
+
 def test_skills_in_a_table_of_labels_and_lists() -> None:
     rows = (("Programming", "Python, R"), ("Protocols &amp; interfaces", "XML, JSON"), ("Databases", "MySQL, Redis"))
     cells = "".join(f"<tr><td style='width:5cm'>{label}</td><td>{value}</td></tr>" for label, value in rows)
