@@ -28,7 +28,7 @@ CODE = (
     "weighing", "words",
 )  # fmt: skip
 """The modules of this package that make a score of a resume."""
-GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition", "subject")
+GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition", "subject", "closing_denial", "whole_denial", "turning", "done_by")
 FRIEND = 1 << len(GATES)
 """The mark of a false friend: a phrase that holds a term and means something else."""
 LEAF = ""
@@ -67,12 +67,13 @@ def compile_lexicon() -> dict[str, Any]:
     surface = {token.lower() for phrase, _, _ in terms.values() for token in TOKEN.findall(phrase)}
     usual = load_yaml("ordinary_words.yaml")["words"]
     ordinary = {plain(word) for word in usual}
+    pairs = _pairs(duties["pairs"], words)
     return {
         "tree": tree,
         "terms": [[phrase, skills, context] for phrase, skills, context in terms.values()],
-        "pairs": _pairs(duties["pairs"], words),
+        "pairs": pairs,
         "canonical": canonical,
-        "known": sorted({word for key in terms for word in key} | ordinary),
+        "known": sorted({word for key in terms for word in key} | ordinary | pairs.keys() | {word for rows in pairs.values() for _, row in rows for word in row}),
         "deletions": index_deletions(surface),
         "usual": sorted(surface & ordinary),
         "functions": load_yaml("functions.yaml")["functions"],
@@ -131,11 +132,19 @@ def _marks(lexicon: Lexicon, words: Words) -> Iterable[tuple[int, tuple[str, ...
         "negated": _but((*speech.negations.all(), *gates["denial"]), gates["no_denial"]),
         "aspired": _but((*speech.wishes.all(), *gates["wish"]), gates["no_wish"]),
         **{name: gates[name] for name in GATES[2:]},
+        "third_party": [*gates["third_party"], *_combined(gates["work_of_others"])],
+        "done_by": _combined(gates["done_by"]),
+        "pseudo_negation": [*gates["pseudo_negation"], *_combined(gates["denied_failure"])],
     }
     for number, name in enumerate(GATES):
         yield from ((1 << number, words(phrase)) for phrase in lists[name])
     for skill in lexicon.skills.values():
         yield from ((FRIEND, words(re.split(r"\s[—–-]\s|\s\(", phrase)[0])) for phrase in skill.false_friends)
+
+
+def _combined(rows: Iterable[tuple[list[str], list[str]]]) -> list[str]:
+    """Each first part with each second: "ditangani oleh" and "atasan"."""
+    return [f"{one} {other}" for first, second in rows for one in first for other in second]
 
 
 def _but(phrases: Iterable[str], without: Iterable[str]) -> list[str]:

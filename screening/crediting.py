@@ -141,7 +141,12 @@ _HELPING = re.compile(r"\b(?:assistant|asisten|helper|trainee|support staff|maga
 
 def position_weight(position: Position) -> float:
     """What a position's kind lets its lines prove: 1 for the work itself, less for a placement or helping hand."""
-    return _KIND_WEIGHT[position.kind] * (0.75 if _HELPING.search(position.title or "") else 1.0)
+    return _KIND_WEIGHT[position.kind] * duration_factor(position.months) * (0.75 if _HELPING.search(position.title or "") else 1.0)
+
+
+def duration_factor(months: int | None) -> float:
+    """1 from two years on, 0.85 for a start; a position without dates counts in full."""
+    return 1.0 if months is None else 0.85 + 0.15 * min(1.0, months / 24)
 
 
 def _age_factor(end: str | None, current: bool, as_of: datetime.date) -> float:

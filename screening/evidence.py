@@ -19,6 +19,10 @@ __all__ = ["EvidenceIndex", "find_evidence", "masked_text"]
 
 _FAR_APART = 9
 """Words from a verb to its object, at most: "menjaga dan membina … hubungan"."""
+_JOINING = frozenset({"and", "or", "dan", "atau", "serta", "yang", "untuk"})
+_AUXILIARY = frozenset({"was", "were", "been", "being", "be", "are", "is", "has", "have", "successfully"})
+_PASSIVE = 3
+"""Words before a passive verb among which its object stands."""
 _LONG_MATCH = 14
 _LONGEST_TERM = 7
 
@@ -145,6 +149,23 @@ def _pair_hits(words: Words) -> Iterator[Find]:
             if not objects.isdisjoint(after):
                 step = next(n for n, word in enumerate(after, 1) if word in objects)
                 yield first, first + step, f"{canonical[first]}{APART}{canonical[first + step]}", (skill,), False
+            elif words.surfaces[first].passive:
+                place = _object_before(words, first, objects)
+                if place is not None:
+                    yield place, first, f"{canonical[first]}{APART}{canonical[place]}", (skill,), False
+
+
+def _object_before(words: Words, verb: int, objects: frozenset[str]) -> int | None:
+    """The object of a passive: "leads generated", "kredit calon debitur dianalisis"; nothing but blanks between them."""
+    for place in range(verb - 1, max(-1, verb - _PASSIVE - 1), -1):
+        if words.starts[place + 1] - words.ends[place] != 1 or words.clauses[place] != words.clauses[verb]:
+            return None
+        word = words.words[place]
+        if word in objects:
+            return place
+        if word in _JOINING or (word not in _AUXILIARY and words.surfaces[verb].passive != "di"):
+            return None
+    return None
 
 
 def _pattern_hits(reader: Reader, vocabulary: Vocabulary) -> Iterator[Find]:

@@ -9,7 +9,7 @@ from screening.words import Words
 
 _REACH = {"negated": 7, "aspired": 12}
 """Words between a denial or a wish and what it governs; NegEx uses five, CV clauses are a little longer."""
-_PASTED_BLOCKS = (3, 8)
+_PASTED_BLOCKS = (4, 8)
 """Blocks that belong to a pasted ad after its one cue, and after each of several."""
 
 Mark = tuple[int, int, int]
@@ -32,6 +32,7 @@ class Gates:
         self._instructions = {self._blocks[first] for first, _ in by_gate["instruction"]}
         self._pasted = self._pasted_blocks(by_gate["pasted_ad"])
         self._others = {self._clauses[first] for first, _ in by_gate["third_party"]}
+        self._others |= {self._clauses[first] for first, _ in by_gate["done_by"] if words.surfaces[first].passive == "di"}
         self._others |= {self._clauses[first] for first, _ in by_gate["subject"] if first == 0 or self._blocks[first - 1] != self._blocks[first]}
         self._conditions = {self._clauses[first] for first, _ in by_gate["condition"]}
         pseudo = by_gate["pseudo_negation"]
@@ -39,8 +40,18 @@ class Gates:
             name: self._by_clause([mark for mark in by_gate[name] if not any(p <= mark[0] <= q for p, q in pseudo)])
             for name in ("aspired", "negated")
         }
-        self._gated = self._others.union(self._conditions, *self._governing.values())
+        self._closed = {self._clauses[first] for first, last in by_gate["closing_denial"] if self._closes(first, last)}
+        self._closed |= {self._clauses[first] for first, _ in by_gate["whole_denial"]}
+        self._turnings = [first for first, _ in by_gate["turning"]]
+        behind = {last + 1 for _, last in by_gate["turning"]}
+        self._others_from = {self._clauses[first]: first for first, _ in by_gate["subject"] if first in behind}
+        self._gated = self._others.union(self._conditions, self._closed, self._others_from, *self._governing.values())
         self._gated_blocks = self._instructions | self._pasted
+
+    def _closes(self, first: int, last: int) -> bool:
+        """Whether words stand before `first` in its clause and none behind `last`."""
+        clauses = self._clauses
+        return (last + 1 == len(clauses) or clauses[last + 1] != clauses[last]) and first > 0 and clauses[first - 1] == clauses[first]
 
     def _by_clause(self, marks: Sequence[tuple[int, int]]) -> Mapping[int, list[int]]:
         """Clause → the last words of its marks."""
@@ -76,8 +87,12 @@ class Gates:
             return "third_party"
         if clause in self._conditions:
             return "aspired"
+        if clause in self._closed:
+            return "negated"
+        if self._others_from.get(clause, first + 1) < first:
+            return "third_party"
         for name, marks in self._governing.items():
             for last_word in marks.get(clause, ()):
-                if last_word < first <= last_word + _REACH[name]:
+                if last_word < first <= last_word + _REACH[name] and not any(last_word < turning < first for turning in self._turnings):
                     return name
         return ""

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from screening.resume import Resume
 
 _NAMES = re.compile(
-    r"\b(?:PT|CV|UD|Yayasan|SMK|SMA|SMKN|SMAN|MAN|STIE|Universitas|Institut|Politeknik|Akademi|Sekolah Tinggi)\b\.?[ \t]+(?:[A-Z][\w&'.-]*[ \t]*){1,5}"
+    r"\b(?:PT|CV|UD|Yayasan|SMK|SMA|SMKN|SMAN|MAN|STIE|Universitas|Institut|Politeknik|Akademi|Sekolah Tinggi|Toko|Warung|Kedai|Apotek|Bengkel|Gedung|Kompleks?|Perumahan|Firma)\b\.?[ \t]+(?:[A-Z][\w&'.-]*[ \t]*){1,5}"
     r"|\b(?:[A-Z][\w&'-]*[ \t]+){1,4}(?:University|College|Institute|High School|Academy)\b"
     r"|\b(?:Jl\.?|Jalan|Gang|Gg\.)[ \t]+(?:[A-Z][\w.-]*[ \t]*){1,4}"
     r"|\((?:[A-Z][\w&'.-]*[ \t]+){1,4}(?:Ltd|Inc|Tbk|LLC|GmbH)\.?\)",
 )
 """Names of people, firms, schools and streets that hold words of the trade; none runs over a line end."""
 _NAME_CUE = re.compile(
-    r"PT|CV|UD|Yayasan|SM[KA]|MAN|STIE|Univers|Institut|Politeknik|Aka|Sekolah T|College|High S|Academy|Jl|Jalan|Gang|Gg|Ltd|Inc|Tbk|LLC|GmbH"
+    r"PT|CV|UD|Yayasan|SM[KA]|MAN|STIE|Univers|Institut|Politeknik|Aka|Sekolah T|Toko|Warung|Kedai|Apotek|Bengkel|Gedung|Komplek|Perumahan|Firma|College|High S|Academy|Jl|Jalan|Gang|Gg|Ltd|Inc|Tbk|LLC|GmbH"
 )
 """One of these stands in every name above; only lines that hold one are searched."""
 _LABELLED_NAME = re.compile(

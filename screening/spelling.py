@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕԁһԛԝοανικρτυ", "aeopcyxijsdhqwoavikptu")
 LONG = 7
 """Shorter words with one letter changed are too often other words."""
+_ENDINGS = frozenset("adeginrsuy")
+"""Letters that an inflected form may end in: "loans", "saving", "akuni"."""
 SHORTEST = 6
 """Words of this length are put right only inside a term of several words, whose other words vouch for it."""
 
@@ -35,6 +37,18 @@ def near_words(token: str, deletions: Mapping[str, Sequence[str]]) -> list[str]:
     if not found:
         return []
     return sorted({word for words in found for word in words if word[0] == token[0] and _one_error(token, word)})
+
+
+def near_endings(token: str, deletions: Mapping[str, Sequence[str]]) -> list[str]:
+    """Known words whose last letter is missing in `token`, wrong or followed by one too many, where no grammar explains it."""
+    stem = token[:-1]
+    found = {word for form in (token, stem) for word in deletions.get(form, ()) if word[0] == token[0]}
+    return sorted(
+        word
+        for word in found
+        if (word[:-1] == token and word[-1] not in _ENDINGS)
+        or (token[-1] not in _ENDINGS and (stem == word or (len(word) == len(token) and word[:-1] == stem)))
+    )
 
 
 @functools.lru_cache(maxsize=50_000)

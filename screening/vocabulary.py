@@ -13,13 +13,14 @@ from catalog import cache
 from screening.compiling import FRIEND, GATES, LEAF, TOKEN, compile_lexicon, lexicon_files, load_yaml
 from screening.morphology import plain
 from screening.patterns import Anchors
-from screening.spelling import LONG, SHORTEST, fold, near_words
+from screening.spelling import LONG, SHORTEST, fold, near_endings, near_words
 
 __all__ = ["FRIEND", "GATES", "LEAF", "TOKEN", "Surface", "Vocabulary", "load_vocabulary", "load_yaml"]
 
 _SEAM = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{4})")
 _REMEMBERED = 40_000
 """Surface words kept; beyond, all are forgotten, so that memory stays bounded over any number of CVs."""
+_PARTICIPLES = frozenset({"won", "sold", "built", "made", "written", "held", "kept", "led", "drawn", "found", "brought", "raised"})
 _TURNS = frozenset({"tetapi", "tapi", "namun", "but", "however", "melainkan"})
 
 Node = Mapping[str, Any]
@@ -31,6 +32,7 @@ class Surface:
 
     `first` and `second`: arms of patterns that it can start or complete; `alone`: patterns it can start whatever follows;
     `turns`: "but", "namun" …; `glued`: the words it comes apart into where a line break was lost;
+    `passive`: how a verb form that may follow its object is made, "di" as in "dinilai", "ed" as in "generated";
     `guesses`: the words it may be with one letter mistyped; `corrected`: `word` is one put right.
     `odd`: it turns, is glued or has guesses.
     """
@@ -41,6 +43,7 @@ class Surface:
     first: frozenset[int] = frozenset()
     second: frozenset[int] = frozenset()
     alone: tuple[int, ...] = ()
+    passive: str = ""
     turns: bool = False
     busy: bool = False
     glued: tuple[str, ...] = ()
@@ -92,6 +95,7 @@ class Vocabulary:
         word = found if meant == token else self._canonical(meant)
         if word != found:
             return word, (), True
+        near = near or near_endings(token, self.deletions)
         if not near or token in self.canonical or not token.isalpha():
             return found, (), False
         return found, tuple(dict.fromkeys(map(self._canonical, near))), False
@@ -122,11 +126,12 @@ class Vocabulary:
         unit = whole.lstrip("0123456789") if whole[0].isdecimal() else ""
         second = second | self.second.find(unit) if unit else second
         alone = tuple(sorted({self.owners[arm] for arm in first & self.alone})) if first else ()
+        passive = "di" if lower.startswith("di") else "ed" if lower.endswith("ed") or lower in _PARTICIPLES else ""
         turns, glued = lower in _TURNS, tuple(pieces[1:])
         odd = bool(turns or glued or guesses)
         busy = bool(odd or node or pairs or first or second)
         return Surface(
-            word, node, pairs, first - self.alone if alone else first, second, alone, turns, busy, glued, guesses, corrected, odd
+            word, node, pairs, first - self.alone if alone else first, second, alone, passive, turns, busy, glued, guesses, corrected, odd
         )
 
     def pattern(self, number: int) -> re.Pattern[str]:

@@ -15,7 +15,9 @@ from screening.scorecard import Evidence, EvidenceLevel
 from screening.words import BULLET, Words
 
 _SUPPORT = re.compile(
-    r"^\W*(?:helped|assisted|supported|shadowed|observed|membantu|mendampingi|mengamati|bantu-bantu|ikut)\b",
+    r"^\W*(?:helped|assisted|supported|shadowed|observed|membantu|mengamati|bantu-bantu|ikut|mengantar(?:kan)?"
+    r"|memfotokopi|menjilid|mengetik|typed|photocopied|carried(?! out)"
+    r"|mendampingi(?!(?: \d+| para| semua| setiap| calon)* (?:nasabah|klien|pelanggan|debitur|anggota|konsumen|mitra|umkm)\b))\b",
     re.IGNORECASE,
 )
 """A line that says whose work it was not: helping proves less than doing."""
@@ -71,6 +73,8 @@ class Reader:
         page, section, index, level, where, left, right = known
         apart = APART in phrase
         reason = self._gates.reason(first, last, apart)
+        if apart and not reason and known[1] in _LISTS and "," in self.text[start:end]:
+            reason = "homonym"
         if last > first and not reason and not apart and phrase.islower() and "," in self.text[start:end] and _LISTED.isdisjoint(phrase):
             reason = "homonym"
         reason = reason or where
@@ -125,7 +129,7 @@ class Reader:
         level = self._levels.get(block)
         if level is None:
             start, end = self.words.spans[block]
-            line = self.text[start:end]
+            line = self.text[start : _closed(self.text, end)]
             level = self._levels[block] = 1 if _SUPPORT.match(line) else 3 if has_result(line) else 2
         return level
 

@@ -17,6 +17,7 @@ from screening.scoring import Reading, read_evidence, score_lines, total
 
 AS_OF = datetime.date(2026, 1, 15)
 CAREERS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "material" / "two_languages.yaml").read_text("utf-8"))
+TELLINGS: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "material" / "two_tellings.yaml").read_text("utf-8"))
 HEADINGS = (("Pengalaman Kerja", "Keahlian", "sekarang"), ("Work Experience", "Skills", "present"))
 
 
@@ -48,3 +49,13 @@ def test_the_median_difference_is_nothing() -> None:
 def test_the_role_is_named_in_either_language(career: dict[str, Any], language: int) -> None:
     best = fit_roles(told(career, language))[0]
     assert best.role.split("/")[0] == career["role"].split("/")[0]
+
+
+@pytest.mark.parametrize("telling", TELLINGS, ids=lambda telling: f"{telling['role']}")
+def test_two_tellings_of_a_career_score_within_two_points(telling: dict[str, str]) -> None:
+    role = load_role(telling["role"])
+    one, other = (
+        total(score_lines(read_evidence(parse_resume(read_document(telling[language].encode(), "cv.txt"), AS_OF)), role, {}))
+        for language in ("id", "en")
+    )
+    assert abs(one - other) <= 2.0
