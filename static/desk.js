@@ -14,6 +14,7 @@ document.addEventListener("keydown", (event) => {
   const reason = target.dataset.reason && document.getElementById(target.dataset.reason);
   if (reason && !reason.value.trim()) { askReason(target, reason); return; }
   if (target.matches("input, textarea, select")) { target.focus(); return; }
+  target.focus();
   const details = target.matches("summary") && target.closest("article") ? target : null;
   target.click();
   if (details) stepIntoLevel();

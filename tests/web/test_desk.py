@@ -27,7 +27,7 @@ def test_a_manager_sees_no_identity_until_it_is_revealed(app: Flask, people: tup
     opening, ids = people
     client, address = sign_in(app, "manager"), page.format(o=opening, c=ids[1], d=ids[2])
     assert [word for word in SECRETS if word in client.get(address).text] == []
-    client.post("/blind", data={"blind": "0"})
+    client.post("/blind", data={"blind": "0", "reason": "wawancara"})
     assert client.get(address).status_code == 200
     assert "Ratna" in client.get(f"/candidates/{ids[1]}").text
 

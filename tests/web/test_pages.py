@@ -103,6 +103,6 @@ def test_roles_are_readable(auth: FlaskClient) -> None:
 
 def test_revealing_identities_is_logged(app: Flask) -> None:
     manager = sign_in(app, "manager")
-    assert manager.post("/blind", data={"blind": "0"}).status_code == 302
+    assert manager.post("/blind", data={"blind": "0", "reason": "wawancara"}).status_code == 302
     with app.app_context():
         assert [entry.act for entry in db.session.scalars(select(LogEntry))] == ["reveal"]
