@@ -24,6 +24,12 @@ _RULES: list[tuple[ProtectedKind, str]] = [
 ]  # fmt: skip
 _COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES]
 
+
+def _word_starts(letters: str) -> tuple[str, ...]:
+    """`letters` behind whatever may stand before a word; alone they are part of too many words."""
+    return tuple(f"{mark}{letters}" for mark in " \n\t,.;:(/-|•·")
+
+
 _SIGNS: dict[ProtectedKind, tuple[str, ...]] = {
     "birth": ("lahir", "ttl", "birth", "born", "dob"),
     "sex": ("kelamin", "gender", "sex", "laki", "perempuan", "pria", "wanita", "male"),
@@ -33,7 +39,7 @@ _SIGNS: dict[ProtectedKind, tuple[str, ...]] = {
     "nationality": ("warga", "nationality", "citizenship"),
     "age": ("umur", "usia", "age", "year"),
     "body": ("tinggi", "berat", "height", "weight", "tb", "darah", "blood"),
-    "address": ("alamat", "address", "domisili", "domicile", "jl", "jln", "jalan", "gg", "gang", "perum", "komplek", "rt"),
+    "address": ("alamat", "address", "domisili", "domicile", "jl", "jln", "jalan", "gang", "perum", "komplek", *_word_starts("gg"), *_word_starts("rt")),
     "family": ("nama", "father", "mother", "spouse", "anak"),
 }
 """Each match of a rule holds one of its signs; looking for these first is twenty times faster than the rule."""

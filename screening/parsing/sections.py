@@ -41,6 +41,8 @@ def heading_kind(text: str) -> str | None:
 
 def _close_up(text: str) -> str | None:
     """ "T E N TA N G S AYA" without its spaces: letters set apart, some of them kerned together; None for other text."""
+    if text.count(" ") < 3:
+        return None
     words = text.split()
     if len(words) < 4 or sum(len(word) == 1 for word in words) * 2 < len(words) or max(map(len, words)) > 4:
         return None
@@ -57,6 +59,8 @@ _PARTS = re.compile(r"\s*[/|&+,]\s*|\s+(?:and|dan)\s+|\s*\(")
 
 def _kind_of_parts(word: str) -> str | None:
     """ "Data Pribadi / Personal Details", "Education & Training": several headings, all of them known, in one."""
+    if " " not in word and "/" not in word:
+        return None
     parts = [part.strip(" ()") for part in _PARTS.split(word)]
     found = [heading_kinds().get(part) for part in parts if part]
     if not 1 < len(found) <= 3 or None in found:
