@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -205,6 +206,12 @@ def is_scan(data: bytes, number: int) -> bool:
     return bool(scanned) and ocr.available()
 
 
+def _says_more(seen: ocr.Seen, letters: int) -> bool:
+    """Than the few letters of the page's own text; many are there only where they make no sense."""
+    read = sum(len(piece.text) for piece in seen.pieces)
+    return read > letters or (seen.complete and not letters) or (read > 0 and letters >= SCAN_LETTERS)
+
+
 def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limits: Limits) -> None:
     if not scanned:
         return
@@ -214,7 +221,9 @@ def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limi
         draft.incomplete = True
         draft.notes.append(note("ocr_missing", pages=", ".join(str(index + 1) for index in scanned)))
         return
-    lettered = {piece.page - 1 for piece in draft.pieces}
+    letters = Counter[int]()
+    for piece in draft.pieces:
+        letters[piece.page - 1] += len(piece.text)
     found: dict[int, list[Piece]] = {}
     sure: list[float] = []
     patience.extend(limits.ocr_seconds)
@@ -225,7 +234,7 @@ def _read_scans(document: Any, scanned: list[int], draft: Draft, name: str, limi
         page.close()
         image, _ = ocr.straighten(image)
         seen = ocr.read_image(image, index + 1, scale)
-        if seen.pieces or (seen.complete and index not in lettered):  # letters that cannot be read are better than none
+        if _says_more(seen, letters[index]):
             found[index + 1] = seen.pieces
             sure.append(seen.confidence)
             width, height = image.width / scale, image.height / scale
