@@ -227,3 +227,14 @@ def both_sexes() -> re.Pattern[str]:
     joint = r"(?: ?(?:/|&|\+|,|\||-|dan|atau|maupun|or|and|and/or|ataupun|serta) ?| )"
     letters = r"\b(?:p ?/ ?[wl]|w ?/ ?p|l ?/ ?p|m ?/ ?f|f ?/ ?m|pr ?/ ?lk|lk ?/ ?pr)\b"
     return re.compile(rf"{women}{joint}{men}|{men}{joint}{women}|{letters}")
+
+
+def mask(text: str) -> str:
+    """The folded sentence, as long as before, with what asks for nobody blotted out: both sexes together, and the
+    trade inside the title of a post ("admin kredit", "sales toko")."""
+    both = both_sexes().sub(lambda found: "#" * len(found.group()), text)
+    return guards()["title"].sub(lambda found: found.group()[: -len(found["trade"])] + _letters(found["trade"]), both)
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\w", "x", words)

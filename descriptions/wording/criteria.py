@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from catalog.role import Language
 from descriptions.wording.advice import make_finding
-from descriptions.wording.context import PERSONAL, Line, Section, both_sexes, judge, with_glue
+from descriptions.wording.context import PERSONAL, Line, Section, judge, mask, with_glue
 from descriptions.wording.finding import Finding
 from descriptions.wording.folding import Folded, fold_sentences
 from descriptions.wording.patterns import Pattern, first_letters, may_match, patterns
@@ -66,7 +66,7 @@ def find_criteria(text: str, language: Language) -> list[Finding]:
     section: Section = ""
     for sentence in fold_sentences(text):
         section = _section_of(sentence.text, section)
-        masked = both_sexes().sub(lambda both: "#" * len(both.group()), sentence.text)
+        masked = mask(sentence.text)
         spans: list[tuple[int, int, Pattern]] = []
         for pattern, left, right in _matches(Line(sentence.text, masked, section)):
             if not pattern.advice:
