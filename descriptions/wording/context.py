@@ -81,7 +81,7 @@ def judge(pattern: Pattern, line: Line, start: int, end: int) -> Verdict:
         return "no"
     if aged:
         return _judge_age(pattern, line, around, start, end)
-    asked = _is_asked(around) or _is_refused(pattern, around)
+    asked = _is_asked(around) or _is_refused(pattern, around) or _is_demand(around, text[start:end])
     asking = guards()["asked_before"].search(around.before)
     sought = bool(asking and not guards()["just_people"].match(asking.group()))
     if _is_open(around, text[start:end]) or (
@@ -125,12 +125,22 @@ def _is_asked(around: Surroundings) -> bool:
     return bool(guard["asked_after"].match(around.after)) and not guard["others"].search(around.before)
 
 
+def _is_demand(around: Surroundings, span: str) -> bool:
+    """Whether the match holds its own demand ("dicari orang Padang")."""
+    guard = guards()
+    return bool(guard["demand"].match(span)) and not (
+        guard["narrowed"].match(span) and guard["others"].search(around.before)
+    )
+
+
 def _is_open(around: Surroundings, span: str) -> bool:
     guard = guards()
     right = around.right
     if guard["denial"].match(span):  # "no ... whatever" opens nothing
         right = guard["whatever"].sub("", right, count=1)
     if guard["open_before"].search(around.left[-75:]) or guard["open_after"].match(right):
+        return True
+    if guard["share"].search(around.before + "#" + around.after):
         return True
     return bool(guard["fair"].search(around.left + "#" + around.right))
 
@@ -187,7 +197,7 @@ def _judge_age(pattern: Pattern, line: Line, around: Surroundings, start: int, e
         return "no"
     if guard["aged"].search(around.left[-25:] + span + around.right[:8]):
         return "no"
-    named = re.search(r"usia|\bage|\bold\b|y/o|lahir|born", span)
+    named = re.search(r"usia|\bage|\bolde?r?\b|younger|y/o|lahir|born", span)
     if guard["duty"].search(around.before) and not guard["asked_before"].search(around.before):
         return "no"
     if guard["others"].search(around.before + span) and not guard["applicant"].search(around.before + span):
