@@ -55,7 +55,7 @@ def _row(chance: random.Random, opening: str, number: int, resume: bytes, data: 
         "id": new_id(), "opening": opening, "sha256": f"{number:064d}", "file": f"cv-{number}.pdf", "name": f"Orang {number}",
         "state": "read", "resume": resume, "scorecard": data, "score": round(chance.uniform(0, 100), 1),
         "bucket": chance.choice(["all_met", "open_questions", "not_met"]), "confidence": round(chance.random(), 2),
-        "years": round(chance.uniform(0, 15), 1), "best_role": ROLE, "flags": chance.randint(0, 3), "decision": "",
+        "years": round(chance.uniform(0, 15), 1), "best_role": ROLE, "flags": chance.randint(0, 3), "decision": chance.choice(("", "", "advance", "hold", "decline")),
         "credits": array.array("f", (chance.random() for _ in card.lines)).tobytes(),
         "levels": bytes(chance.randint(0, 3) for _ in card.lines), "answers": "".join(chance.choice("mnu") for _ in card.knockouts),
     }  # fmt: skip
@@ -89,7 +89,7 @@ def main(rows: int = 10_000, times: int = 20) -> None:
             "filter and sort": f"{ranking}?bucket=all_met&order=years", "weights moved": f"{ranking}?{weight}",
             "files": f"/openings/{opening}/files", "progress": f"/openings/{opening}/progress",
             "stage filter": f"{ranking}?stage=none", "compare": f"/openings/{opening}/compare?id={person}&id={other}",
-            "interview": f"/candidates/{person}/interview", "invariance": f"/candidates/{person}/invariance",
+            "agreement": f"/openings/{opening}/agreement", "interview": f"/candidates/{person}/interview", "invariance": f"/candidates/{person}/invariance",
             "candidate": f"/candidates/{person}", "score sheet": f"/candidates/{person}/score",
         }  # fmt: skip
         sys.stdout.write(f"{rows} candidates\n{'page':<20}{'p50 ms':>8}{'p95 ms':>8}{'p95 cpu':>9}\n")

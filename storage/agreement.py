@@ -12,9 +12,9 @@ from storage.corrections import machine_card
 from storage.models import Application, Opening
 
 
-def report_agreement(session: Session, opening: str) -> Agreement:
-    """People's decisions on one opening beside the scores."""
-    return compare_decisions(_decided(session, opening))
+def report_agreement(session: Session, opening: str, most: int | None = None) -> Agreement:
+    """People's decisions on one opening beside the scores; `most` keeps to the candidates who came last."""
+    return compare_decisions(_decided(session, opening, most))
 
 
 def openings_with_decisions(session: Session) -> list[Opening]:
@@ -23,9 +23,9 @@ def openings_with_decisions(session: Session) -> list[Opening]:
     return list(session.scalars(select(Opening).where(Opening.id.in_(decided)).order_by(Opening.id)))
 
 
-def _decided(session: Session, opening: str) -> Iterator[Decided]:
+def _decided(session: Session, opening: str, most: int | None) -> Iterator[Decided]:
     query = select(Application).where(Application.opening == opening, Application.decision.in_(("advance", "decline")))
     columns = (undefer(Application.scorecard), undefer(Application.corrections))
-    for row in session.scalars(query.options(*columns).order_by(Application.id)):
+    for row in session.scalars(query.options(*columns).order_by(Application.created.desc(), Application.id).limit(most)):
         if card := machine_card(row):
             yield Decided(row.id, row.decision, card, {key: entry["level"] for key, entry in (row.corrections or {}).items()})

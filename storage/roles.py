@@ -5,11 +5,13 @@ The folder is set once at start. `.history/ROLE/N.yaml` holds the N-th text befo
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from catalog import Library, Role, load_library
 from catalog.editing import check_new_id, check_removal, check_text
+from catalog.role import Language
 from catalog.rules import is_role_id
 from errors import NotFound
 
@@ -96,6 +98,13 @@ def list_removed_roles() -> list[str]:
     history = _place[0] / ".history"
     folders = {path.parent.relative_to(history).as_posix() for path in history.rglob("*.yaml")}
     return sorted(folders - role_library().keys())
+
+
+def removed_title(role_id: str, language: Language) -> str | None:
+    """The title in the last text of a role that was taken away; None where the text states none."""
+    text = earlier_role_text(role_id, list_role_texts(role_id)[0])
+    found = re.search(rf"(?m)^title:[^\n]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+{language}:[ \t]*(.+)$", text)
+    return found.group(1).strip().strip("\"'") if found else None
 
 
 def _keep_earlier(role_id: str) -> None:

@@ -18,6 +18,7 @@ from storage.roles import (
     list_removed_roles,
     list_role_texts,
     remove_own_role,
+    removed_title,
     role_library,
     role_text,
     save_role_text,
@@ -50,7 +51,7 @@ def index() -> str:
     library = role_library()
     own = {role_id for role_id in library if is_own_role(role_id)}
     return render_template("roles.html", roles=library, own=own, problems=library.problems,
-                           removed=list_removed_roles())  # fmt: skip
+                           removed=[(one, removed_title(one, current_language()) or role_title(one)) for one in list_removed_roles()])  # fmt: skip
 
 
 @pages.get("/roles/<path:role_id>")

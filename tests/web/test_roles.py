@@ -80,7 +80,10 @@ def test_an_own_role_is_removed_and_brought_back(auth: FlaskClient) -> None:
     answer = auth.post("/role-history/account_manager_telco", data={"version": "ours"})
     assert answer.headers["Location"] == "/roles"
     assert NEW["id"] not in role_library()
-    assert "/removed-role/account_manager_telco" in auth.get("/roles").text
+    page = auth.get("/roles").text
+    assert "/removed-role/account_manager_telco" in page
+    assert "<code class=\"quiet\">account_manager_telco</code>" in page
+    assert NEW["title_id"] + " <code" in page
     auth.post("/removed-role/account_manager_telco")
     assert role_library()[NEW["id"]].title.en == "Telco Account Manager"
 
