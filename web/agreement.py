@@ -12,7 +12,7 @@ from storage.openings import load_opening
 from web.review import is_blind, note_shown
 
 pages = Blueprint("agreement", __name__)
-MOST = 200
+MOST = 100
 """Decided candidates that the page compares; the command compares all."""
 
 
