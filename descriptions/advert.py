@@ -10,7 +10,7 @@ from typing import Literal
 
 from catalog.role import Language
 from descriptions import phrases
-from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, FoundFact, find_facts
+from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, STREET, FoundFact, find_facts, merge_languages
 from descriptions.advert_title import WANTED, find_title, is_call, tidy_title
 
 Part = Literal[
@@ -81,13 +81,17 @@ class AdLine:
 
 @dataclass(frozen=True, slots=True)
 class Advert:
-    """The advertisement in lines; `facts` go into fields of an opening, `stated` are lines that say nothing else."""
+    """The advertisement in lines; `facts` go into fields of an opening, `stated` are lines that say nothing else.
+
+    `two_languages`: a bilingual description of ours, each line beside its translation.
+    """
 
     language: Language
     title: str
     lines: tuple[AdLine, ...]
     facts: tuple[FoundFact, ...]
     stated: frozenset[int] = frozenset()
+    two_languages: bool = False
 
     def of(self, *parts: Part) -> tuple[AdLine, ...]:
         """The lines of these sections, in their order."""
@@ -104,7 +108,8 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
     lines: list[AdLine] = []
     part: Part = "other"
     heading = ""
-    for raw in _join_rows(split_lines(text[:LONGEST])):
+    rows, both = merge_languages(list(_join_rows(split_lines(text[:LONGEST]))))
+    for raw in rows:
         opened = _open_known(raw, known) or _open_section(raw)
         if opened:
             part, heading, raw = opened
@@ -115,11 +120,12 @@ def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert
                 lines.append(AdLine(len(lines), item, found, heading))
             if part in {"title", "place"} or (part in {"pay", "apply"} and opened and opened[2]):
                 part, heading = "other", ""  # one line long
-    language = _language(text)
+    language: Language = "id" if both else _language(text)
     title, lines = _with_title(lines)
+    lines = _with_translated_title(lines) if both else lines
     lines = [line for line in lines if line.part == "title" or line.text != title]  # at the foot of each page
     facts, stated = find_facts(_labelled(lines))
-    return Advert(language, title, tuple(lines), facts, stated)
+    return Advert(language, title, tuple(lines), facts, stated, both)
 
 
 def _join_rows(lines: Iterable[str]) -> Iterator[str]:
@@ -326,6 +332,15 @@ def _part_of(words: str, part: Part) -> Part:
     return "duties" if _DUTY.search(words) else "other"
 
 
+def _with_translated_title(lines: list[AdLine]) -> list[AdLine]:
+    """In a bilingual description the title is said once more, right below."""
+    first = next((n for n, line in enumerate(lines) if line.part == "title"), len(lines))
+    second = lines[first + 1 : first + 2]
+    if second and ":" not in second[0].text and len(second[0].text.split()) <= 8:
+        lines[first + 1] = replace(second[0], part="title")
+    return lines
+
+
 def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
     """The line named as the title, a line that is a known one, else the first short one.
 
@@ -336,8 +351,8 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
     if named is not None:
         known = find_title([lines[named].text])
     else:  # what calls for attention names the work last
-        known = find_title(["" if is_call(line.text) else line.text for line in lines[:8]])
-        known = known or find_title([line.text for line in lines[:6]])
+        said = ["" if line.text.partition(":")[0].lower() in LABELS else line.text for line in lines[:8]]
+        known = find_title(["" if is_call(text) else text for text in said]) or find_title(said[:6])
     title = known[1] if known else ""
     if known and named is None and known[1] == lines[known[0]].text.strip(" .!*_"):
         named = known[0]
@@ -358,8 +373,9 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
 
 
 def _is_title_like(line: AdLine) -> bool:
-    short = line.part == "other" and len(line.text.split()) <= 9
-    return short and not (EMPLOYER.match(line.text) or WANTED.search(line.text) or is_call(line.text))
+    short = line.part == "other" and len(line.text.split()) <= 9 and ":" not in line.text
+    known = EMPLOYER.match(line.text) or STREET.match(line.text) or WANTED.search(line.text)
+    return short and not (known or is_call(line.text))
 
 
 def _labelled(lines: list[AdLine]) -> Iterator[tuple[int, str]]:

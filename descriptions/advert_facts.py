@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from catalog.role import Text
 from descriptions import phrases
 from descriptions.advert_title import EMPLOYER_INSIDE, is_call
 
@@ -188,7 +189,7 @@ def _kinds(number: int, text: str) -> Iterator[FoundFact]:
         yield FoundFact(field, value, match.group(), number, rest < 16 or bool(_PROVIDED.fullmatch(text)))
 
 
-_STREET = re.compile(r"^(?:Jl\.?|Jalan|Alamat\s*:)\s*(?P<rest>.{8,150})$")
+STREET = re.compile(r"^(?:Jl\.?|Jalan|Alamat\s*:)\s*(?P<rest>.{8,150})$")
 
 
 def _labels() -> dict[str, tuple[str, dict[str, str]]]:
@@ -204,9 +205,39 @@ def _labels() -> dict[str, tuple[str, dict[str, str]]]:
 
 _FIELDS = _labels()
 _ROW = re.compile(rf"(?i)(?P<label>{'|'.join(map(re.escape, _FIELDS))})(?:\s*:\s*|\s+)(?P<value>\S.*)")
-LABELS = frozenset(name.lower() for text in phrases.FACTS.values() for name in (text.id, text.en))
-PAY_LABELS = frozenset(name.lower() for text in phrases.PAY.values() for name in (text.id, text.en))
-"""The names of the rows of our own facts box and pay table."""
+def _names(texts: Iterable[Text]) -> frozenset[str]:
+    return frozenset(name.lower() for text in texts for name in (text.id, text.en, f"{text.id} / {text.en}"))
+
+
+LABELS, PAY_LABELS = _names(phrases.FACTS.values()), _names(phrases.PAY.values())
+"""The names of the rows of our own facts box and pay table, in either language and in both."""
+_TWO_WORDED = {phrases.FACTS[id].id for id in ("travel", "reports_to", "working_hours")}
+_TWO_WORDED |= {phrases.PAY[id].id for id in ("commission", "bonus", "allowances")}
+_NAMED = {
+    name.lower(): text.id
+    for text in (*phrases.FACTS.values(), *phrases.PAY.values())
+    for name in (f"{text.id} / {text.en}", *([text.id] if text.id == text.en else []))
+}
+_TWO_NAMES = re.compile(rf"(?i)(?P<name>{'|'.join(map(re.escape, _NAMED))})(?:\s*:\s*|\s+)(?P<value>\S.*)")
+
+
+def merge_languages(rows: list[str]) -> tuple[list[str], bool]:
+    """Rows that name and say a thing in both languages by their Indonesian name, and whether there are such.
+
+    Words of HR stay in both, as `set_fields` takes them: "Perjalanan: dua hari | two days".
+    """
+    found = [_TWO_NAMES.fullmatch(row.strip()) for row in rows]
+    if not any(match and " / " in match["name"] for match in found):
+        return rows, False
+    merged = list(rows)
+    for number, match in enumerate(found):
+        if match:
+            name = _NAMED[match["name"].lower()]
+            first, bar, second = match["value"].partition(" / ")
+            merged[number] = f"{name}: {first}" + (f" | {second}" if bar and name in _TWO_WORDED else "")
+    return merged, True
+
+
 EMPLOYER = re.compile(r"^(?:PT|CV|UD|Koperasi|KSP|BPR|Bank|Yayasan)\.? [A-Z][\w.&' ]{2,60}$")
 
 
@@ -234,7 +265,7 @@ def _others(number: int, text: str) -> Iterator[FoundFact]:
     match = _COUNT.search(text)
     if match:
         yield FoundFact("openings", match["value"], match.group(), number)
-    match = _STREET.match(text)
+    match = STREET.match(text)
     if match:
         yield FoundFact("company_address", text.removeprefix("Alamat").strip(" :"), text, number, whole=True)
     match = _REPORTS.search(text)

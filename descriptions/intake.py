@@ -268,7 +268,7 @@ def build_requisition(
     where a line has been mapped; `also`: lines of the role to print although the ad does not name them.
     """
     advert, role = intake.advert, intake.role
-    requisition = _with_facts(role, Requisition(role=role.id, language=advert.language), advert)
+    requisition = _with_facts(role, Requisition(role=role.id, language="both" if advert.two_languages else advert.language), advert)
     targets = {item.line.number: item.target for item in intake.lines} | dict(choices or {})
     taken: dict[str, list[AdLine]] = {}
     for line in advert.lines:
@@ -310,8 +310,10 @@ def _with_line(
 ) -> Requisition:
     """Several lines of the ad that say one requirement are one line: it is scored once."""
     if own_words:
-        text = "; ".join(line.text.rstrip(" .;") for line in lines)
-        requisition = reword_line(requisition, id, _wording(text, language))
+        said = [line.text.rstrip(" .;") for line in lines]
+        texts = ("; ".join(said[::2]), "; ".join(said[1::2]))
+        words = Wording(id=texts[0], en=texts[1]) if _in_pairs(requisition, lines) else _wording("; ".join(said), language)
+        requisition = reword_line(requisition, id, words)
     if screened:
         requisition = _with_minimum(requisition, id, lines)
     if screened and any(line.part in {"must", "nice"} for line in lines):
@@ -346,21 +348,21 @@ def _with_minimum(requisition: Requisition, id: str, lines: Sequence[AdLine]) ->
 
 
 def _with_own(requisition: Requisition, heading: str, lines: Sequence[AdLine], language: Language) -> Requisition:
-    for line in lines:
+    step = 2 if _in_pairs(requisition, lines) else 1
+    for line, other in zip(lines[::step], lines[step - 1 :: step], strict=True):
         need: Need = "nice" if line.part == "nice" else "must"
-        requisition = add_line(requisition, heading, _wording(line.text, language), need=need)
+        words = Wording(id=line.text[:2000], en=other.text[:2000]) if step == 2 else _wording(line.text, language)
+        requisition = add_line(requisition, heading, words, need=need)
     return requisition
 
 
-_LABEL = re.compile(
-    "^(?:"
-    + "|".join(
-        re.escape(name)
-        for id in ("commission", "bonus", "allowances")
-        for name in (phrases.PAY[id].id, phrases.PAY[id].en)
-    )
-    + "):\\s*"
-)
+def _in_pairs(requisition: Requisition, lines: Sequence[AdLine]) -> bool:
+    """Whether each line stands beside its translation."""
+    return requisition.language == "both" and len(lines) % 2 == 0
+
+
+_OFFERED = [phrases.PAY[id] for id in ("commission", "bonus", "allowances")]
+_LABEL = re.compile(rf"^(?:{'|'.join(re.escape(name) for text in _OFFERED for name in (text.id, text.en))}):\s*")
 
 
 def _with_field(requisition: Requisition, field: str, lines: Sequence[AdLine], language: Language) -> Requisition:
@@ -370,6 +372,11 @@ def _with_field(requisition: Requisition, field: str, lines: Sequence[AdLine], l
     glue = " " if field in {"company_about", "purpose"} else "; "
     text = glue.join(line.text if glue == " " else line.text.rstrip(" .;") for line in lines)
     words = _wording(text, language)
+    if field in {"company_about", "purpose", "title"} and _in_pairs(requisition, lines):
+        words = Wording(id=glue.join(line.text for line in lines[::2]), en=glue.join(line.text for line in lines[1::2]))
+    elif requisition.language == "both" and " | " in text:
+        first, _, second = text.partition(" | ")
+        words = Wording(id=first, en=second)
     if field == "company_about":
         return requisition.model_copy(update={"company": requisition.company.model_copy(update={"about": words})})
     if field in {"purpose", "title"}:

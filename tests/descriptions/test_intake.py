@@ -247,8 +247,13 @@ def test_an_uploaded_ad_is_read() -> None:
     assert "bunga papan" in read_advert(AD.encode(), "iklan.txt")
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("format_", ["txt", "whatsapp_long", "linkedin", "md", "html", "docx", "pdf"])
+@pytest.mark.parametrize(
+    ("format_", "language"),
+    [
+        *((name, language) for name in ("txt", "whatsapp_long", "linkedin", "md") for language in ("id", "en")),
+        *((name, language) for name in ("html", "docx", "pdf") for language in ("id", "en", "both")),
+    ],
+)
 def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
     """Our own exports are the strictest ads: every line comes home to its own requirement, every fact to its field."""
     role = load_role("account_officer/micro")
@@ -259,6 +264,8 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
         "commission": "0,5% dari pencairan | 0.5% of disbursements", "bonus": "bonus tahunan | yearly bonus",
         "allowances": "uang bensin | fuel allowance",
         "working_hours": "Senin–Jumat, 08.00–17.00 | Monday to Friday, 8 a.m. to 5 p.m.",
+        "title": "Juru Kredit Mikro | Micro Lender", "company_address": "Jl. Melati 7, Malang",
+        "company_about": "Kami memasak bumbu. | We cook spices.", "process": "Tes tertulis | Written test; Wawancara | Interview",
     }  # fmt: skip
     jd = compose(role, set_fields(Requisition.model_validate({"role": role.id, "language": language}), fields))
     suffix = {"whatsapp_long": "txt", "linkedin": "txt"}.get(format_, format_)
@@ -268,8 +275,11 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
     def printed(jd: JobDescription) -> set[str]:
         return {line.id for section in (*jd.duties, *jd.requirements) for line in section.lines}
 
-    def stated(jd: JobDescription) -> dict[str, str]:
-        return {fact.id: getattr(fact.value, language) for fact in (*jd.facts, *jd.pay)}
+    def stated(jd: JobDescription) -> dict[str, list[str]]:
+        said = {fact.id: fact.value for fact in (*jd.facts, *jd.pay)}
+        said |= {line.id: line.text for line in (jd.purpose, *jd.process.lines)}
+        said |= {"title": jd.title, "about": jd.about} if jd.about else {"title": jd.title}
+        return {id: [text.in_(code) for code in jd.requisition.languages()] for id, text in said.items()}
 
     assert printed(again) == printed(jd)
     assert {item.id: (item.need, item.knockout) for item in again.role.requirements} == {
@@ -277,6 +287,7 @@ def test_an_export_read_back_loses_nothing(format_: str, language: str) -> None:
     }
     assert [item.line.text for item in intake.unmapped] == []
     assert stated(again) == stated(jd)
+    assert (again.company.name, again.company.address, again.contact) == (jd.company.name, jd.company.address, jd.contact)
 
 
 @pytest.mark.parametrize(
