@@ -28,7 +28,7 @@ CODE = (
     "weighing", "words",
 )  # fmt: skip
 """The modules of this package that make a score of a resume."""
-GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition", "subject", "closing_denial", "whole_denial", "turning", "done_by")
+GATES = ("negated", "aspired", "third_party", "pasted_ad", "instruction", "pseudo_negation", "condition", "subject", "closing_denial", "whole_denial", "turning", "done_by", "until_me")
 FRIEND = 1 << len(GATES)
 """The mark of a false friend: a phrase that holds a term and means something else."""
 LEAF = ""

@@ -19,6 +19,7 @@ __all__ = ["EvidenceIndex", "find_evidence", "masked_text"]
 
 _FAR_APART = 9
 """Words from a verb to its object, at most: "menjaga dan membina … hubungan"."""
+_AND = frozenset({"and", "dan", "serta", "lalu", "kemudian", "then"})
 _JOINING = frozenset({"and", "or", "dan", "atau", "serta", "yang", "untuk"})
 _AUXILIARY = frozenset({"was", "were", "been", "being", "be", "are", "is", "has", "have", "successfully"})
 _PASSIVE = 3
@@ -148,11 +149,25 @@ def _pair_hits(words: Words) -> Iterator[Find]:
         for skill, objects in rows:
             if not objects.isdisjoint(after):
                 step = next(n for n, word in enumerate(after, 1) if word in objects)
+                if step > 3 and _turns_to_other_work(words, first, first + step):
+                    continue
                 yield first, first + step, f"{canonical[first]}{APART}{canonical[first + step]}", (skill,), False
             elif words.surfaces[first].passive:
                 place = _object_before(words, first, objects)
                 if place is not None:
                     yield place, first, f"{canonical[first]}{APART}{canonical[place]}", (skill,), False
+
+
+def _turns_to_other_work(words: Words, first: int, last: int) -> bool:
+    """Whether "and" with another verb stands between a verb's own object and word `last`: "memeriksa berkas dan menagih kredit"."""
+    surfaces, met_object = words.surfaces, False
+    for place in range(first + 1, last):
+        if words.words[place] in _AND:
+            if met_object and surfaces[place + 1].pairs:
+                return True
+        elif not surfaces[place].pairs:
+            met_object = True
+    return False
 
 
 def _object_before(words: Words, verb: int, objects: frozenset[str]) -> int | None:

@@ -44,8 +44,9 @@ class Gates:
         self._closed |= {self._clauses[first] for first, _ in by_gate["whole_denial"]}
         self._turnings = [first for first, _ in by_gate["turning"]]
         behind = {last + 1 for _, last in by_gate["turning"]}
+        self._others_until = {self._clauses[first]: first for first, _ in by_gate["until_me"]}
         self._others_from = {self._clauses[first]: first for first, _ in by_gate["subject"] if first in behind}
-        self._gated = self._others.union(self._conditions, self._closed, self._others_from, *self._governing.values())
+        self._gated = self._others.union(self._conditions, self._closed, self._others_from, self._others_until, *self._governing.values())
         self._gated_blocks = self._instructions | self._pasted
 
     def _closes(self, first: int, last: int) -> bool:
@@ -89,7 +90,7 @@ class Gates:
             return "aspired"
         if clause in self._closed:
             return "negated"
-        if self._others_from.get(clause, first + 1) < first:
+        if self._others_from.get(clause, first + 1) < first or self._others_until.get(clause, last) > last:
             return "third_party"
         for name, marks in self._governing.items():
             for last_word in marks.get(clause, ()):
