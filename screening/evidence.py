@@ -195,8 +195,10 @@ def _pattern_hits(reader: Reader, vocabulary: Vocabulary) -> Iterator[Find]:
             for start in at:
                 match = pattern.match(flat, start, end) if start >= done else None
                 if match:
+                    first, last = bisect_left(starts, start), bisect_left(starts, match.end()) - 1
+                    if _turns_to_other_work(words, first, last):
+                        continue
                     done = match.end()
-                    first, last = bisect_left(starts, start), bisect_left(starts, done) - 1
                     if first <= last < first + _LONG_MATCH:
                         yield first, last, match.group(), skills, False
 
