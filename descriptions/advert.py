@@ -53,7 +53,7 @@ _SOFT: dict[Part, re.Pattern[str]] = {
     "about": re.compile(r"(?i)\b(?:about (?:us|the (?:client|company))|tentang kami)\b"),
 }
 """Words that make a short line in title case, or one with a colon, a heading."""
-_BULLET = re.compile(r"^[\s•●▪■◦‣∙·*➢➤►✓✔❖◾🔹🔸✅👉📌⭐#>–—-]+|^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\D)")
+_BULLET = re.compile(r"^[\s•●▪■◦‣∙·*➢➤►✓✔❖◾⭐⏰⌚☎✉\ufe0f\U0001f300-\U0001faff✅#>–—-]+|^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\D)")
 _INLINE_BULLET = re.compile(
     r"\s*[•●▪■◦‣∙➢➤►✓✔❖◾🔹🔸✅👉📌⭐]\s*|(?<=[\w.;)])\s+[-–*]\s+(?=[A-Z])(?=.*[-–*] )|(?<=[.;)])\s+[-–*]\s+(?=[A-Z])"
 )

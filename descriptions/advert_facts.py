@@ -52,7 +52,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DEADLINE = re.compile(
-    r"(?i)\b(?:paling lambat|lamaran hingga|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|sebelum|"
+    r"(?i)\b(?:paling lambat|lamaran hingga|sblm|batas (?:akhir|waktu|lamaran|pengiriman)|deadline|ditutup|closing date|apply (?:by|before)|sebelum|"
     r"sampai(?: dengan)?(?: tanggal)?|hingga|s/d|before|until)\b\D{0,40}(?P<day>\d{1,2})\s*(?:[-/. ])\s*"
     r"(?P<month>[A-Za-z]{3,9}|\d{1,2})\s*(?:[-/. ,])\s*(?P<year>20\d\d)"
 )

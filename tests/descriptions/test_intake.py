@@ -228,6 +228,16 @@ Minat? WA 0812-3456-7890 sebelum 30 Nov 2026
 """
 
 
+def test_signs_before_a_line_are_no_words_of_it() -> None:
+    text = "Admin Penjualan\n⏰ senin-sabtu 08.00-16.00\n📍 Jl. Danau Toba 12 Malang\nKirim CV ke hrd@contoh.example sblm 15 Januari 2027"
+    facts = {fact.field: fact.value for fact in sort_advert(text).facts}
+
+    assert facts == {
+        "working_hours": "senin-sabtu 08.00-16.00", "company_address": "Jl. Danau Toba 12 Malang",
+        "contact": "hrd@contoh.example", "closing_date": "2027-01-15",
+    }  # fmt: skip
+
+
 def test_a_call_on_whatsapp_is_read_as_well() -> None:
     found = name_role(CALL, datetime.date(2026, 1, 15))
     jd = compose(
