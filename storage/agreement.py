@@ -24,8 +24,9 @@ def openings_with_decisions(session: Session) -> list[Opening]:
 
 
 def _decided(session: Session, opening: str, most: int | None) -> Iterator[Decided]:
-    query = select(Application).where(Application.opening == opening, Application.decision.in_(("advance", "decline")))
+    decided = select(Application.id).where(Application.opening == opening, Application.decision.in_(("advance", "decline")))
+    chosen = decided.order_by(Application.created.desc(), Application.id).limit(most)  # ids alone: sorting must not carry scorecards
     columns = (undefer(Application.scorecard), undefer(Application.corrections))
-    for row in session.scalars(query.options(*columns).order_by(Application.created.desc(), Application.id).limit(most)):
+    for row in session.scalars(select(Application).where(Application.id.in_(chosen)).options(*columns).order_by(Application.id)):
         if card := machine_card(row):
             yield Decided(row.id, row.decision, card, {key: entry["level"] for key, entry in (row.corrections or {}).items()})
