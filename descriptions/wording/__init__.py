@@ -8,7 +8,8 @@ from catalog.role import Language, Role
 from descriptions.wording.advice import guess_language
 from descriptions.wording.balance import find_imbalance
 from descriptions.wording.criteria import find_criteria
-from descriptions.wording.finding import Finding, Review, apply_fix, review_record
+from descriptions.wording.finding import Finding, Review, review_record
+from descriptions.wording.fixing import apply_fix
 from descriptions.wording.gaps import find_missing, find_overasking, find_structure
 
 __all__ = ["Finding", "Review", "apply_fix", "review", "review_record"]

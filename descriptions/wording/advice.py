@@ -20,8 +20,17 @@ _ENGLISH = re.compile(
     r"(?i)\b(?:and|the|of|for|with|to|years?|or|our|we|must|able|experience|only|not|age|male|female|be|is|are|than|"
     r"preferred|required|candidates?|applicants?|should|over|under|married|looking)\b"
 )
-_EDGE_BEFORE = re.compile(r"(?:^|[\n,;:(•●▪/]|[-–*]\s|\d[.)]\s)\s*\Z")
-_NAMED_ALREADY = re.compile(r"(?i)\b(?:pelamar|kandidat|orang|karyawan|pegawai|applicants?|candidates?|staff)\s+\Z")
+_EDGE_BEFORE = re.compile(r"(?:^|[\n,;:(/]|[^\w\s,.)\]]\s|[•●▪*]|\d[.)]\s)\s*\Z")
+# Before a word of sex that stands for a person ("dicari cewek", "a lady"); after any other word it only describes one.
+_PERSON_NEXT = re.compile(
+    r"(?i)(?:^|[,.;:(/]|\b(?:di)?(?:cari|butuh|mencari|nyari|cariin|butuhin|butuhkan|perlu|perlukan|utamakan)|seorang|para|"
+    r"khusus|hanya|untuk|buat|bagi|oleh|only|an?|for|seeking|need|wanted|hire|hiring|prefer|kalian|kamu|\d)\s*\Z"
+)
+_PERSON_AFTER = re.compile(
+    r"(?i)\s+(?:pelamar|kandidat|karyawan|pegawai|staff?|applicants?|candidates?|"
+    r"(?!for|with|who|aged|under|over|only|prefer|to|and|or|in|between|from|at|is|are|yang|dan|untuk|di|dengan|saja)"
+    r"(?<=male )[a-z]+)"
+)
 _EDGE_AFTER = re.compile(r"\s*(?:\Z|[\n,;.!)])")
 
 
@@ -54,7 +63,8 @@ def make_finding(text: str, start: int, end: int, pattern: Pattern, language: La
     put = pattern.put or reason.get("put", {})
     alone = _EDGE_BEFORE.search(text, max(0, start - 8), start) and _EDGE_AFTER.match(text, end)
     if severity == "unlawful" and not alone:
-        put = {} if _NAMED_ALREADY.search(text, max(0, start - 16), start) else reason.get("within", {})
+        stands = _PERSON_NEXT.search(text, max(0, start - 16), start) and not _PERSON_AFTER.match(text, end)
+        put = reason.get("within", {}) if stands else {}
     words = put.get(own, "")
     return Finding(
         code=pattern.id,

@@ -226,7 +226,10 @@ def with_glue(text: str, start: int, end: int) -> tuple[int, int]:
     """The match with the words around it that mean nothing without it: "khusus", "only", "saat melamar"."""
     head = guards()["glue_before"].search(text[max(0, start - 60) : start])
     tail = guards()["glue_after"].match(text[end : end + 60])
-    return (start - len(head.group()) if head else start), (end + tail.end() if tail else end)
+    words = head.group() if head else ""
+    if words and guards()["goes_on"].match(text[end:]):  # "must be single and willing": the other half needs the verb
+        words = guards()["glue_verb"].sub("", words)
+    return start - len(words), (end + tail.end() if tail else end)
 
 
 @cache
@@ -240,10 +243,13 @@ def both_sexes() -> re.Pattern[str]:
 
 
 def mask(text: str) -> str:
-    """The folded sentence, as long as before, with what asks for nobody blotted out: both sexes together, and the
-    trade inside the title of a post ("admin kredit", "sales toko")."""
+    """The folded sentence, as long as before, with what asks for nobody blotted out.
+
+    Both sexes together, an open door for one ground, and the trade in the title of a post ("admin kredit").
+    """
     both = both_sexes().sub(lambda found: "#" * len(found.group()), text)
-    return guards()["title"].sub(lambda found: found.group()[: -len(found["trade"])] + _letters(found["trade"]), both)
+    shut = guards()["statement"].sub(lambda found: _letters(found.group()), both)
+    return guards()["title"].sub(lambda found: found.group()[: -len(found["trade"])] + _letters(found["trade"]), shut)
 
 
 def _letters(words: str) -> str:

@@ -18,6 +18,7 @@ _TELLING = re.compile(
     r"what we offer|kami tawarkan|what you will do|jobdesk?)\b"
 )
 _HEADING_WORDS = 5
+_JOINED = re.compile(r"[\s,/&+]*(?:\b(?:dan|and|atau|or|serta)\b)?[\s,/&+]*", re.IGNORECASE)
 
 
 def _section_of(text: str, section: Section) -> Section:
@@ -69,27 +70,52 @@ def find_criteria(text: str, language: Language) -> list[Finding]:
         masked = mask(sentence.text)
         spans: list[tuple[int, int, Pattern]] = []
         for pattern, left, right in _matches(Line(sentence.text, masked, section)):
-            if not pattern.advice:
+            if not pattern.advice or pattern.category == "kept_papers":
                 left, right = with_glue(masked, left, right)
             start, end = _span(text, sentence, left, right)
             if not any(
                 start < b and a < end and (pattern.category == p.category or pattern.advice) for a, b, p in spans
             ):
                 spans.append((start, end, pattern))
-        found.extend(make_finding(text, start, end, pattern, language) for start, end, pattern in _apart(text, spans))
+        found.extend(make_finding(text, *span, language) for span in _together(text, _apart(text, spans)))
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
-def _apart(text: str, spans: list[tuple[int, int, Pattern]]) -> Iterator[tuple[int, int, Pattern]]:
-    """The spans without the beginning that a shorter one of another class takes: "cewek" goes before "max 27"."""
-    for start, end, pattern in spans:
-        for a, b, other in spans:
-            if a == start and b < end and other.category != pattern.category:
+def _apart(text: str, spans: list[tuple[int, int, Pattern]]) -> list[tuple[int, int, Pattern]]:
+    """The spans without what a shorter one of another class takes at either end: "cewek" goes before "max 27"."""
+    kept: list[tuple[int, int, Pattern]] = []
+    for start, end, pattern in sorted(spans, key=lambda span: span[1] - span[0]):
+        for a, b, other in [span for span in kept if span[0] < end and start < span[1]]:
+            if a <= start:
                 start = b
-                while start < end and not text[start].isalnum():
-                    start += 1
+            elif b >= end:
+                end = a
+            else:
+                kept.remove((a, b, other))
+        while start < end and not text[start].isalnum():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
         if start < end:
-            yield start, end, pattern
+            kept.append((start, end, pattern))
+    return kept
+
+
+def _together(text: str, spans: list[tuple[int, int, Pattern]]) -> list[tuple[int, int, Pattern]]:
+    """Spans of one class with nothing between them but a joining word are one: "single / belum menikah"."""
+    joined: list[tuple[int, int, Pattern]] = []
+    for start, end, pattern in sorted(spans, key=lambda span: span[:2]):
+        before = joined[-1] if joined else None
+        if (
+            before
+            and not pattern.advice
+            and before[2].category == pattern.category
+            and _JOINED.fullmatch(text[before[1] : start])
+        ):
+            joined[-1] = (before[0], end, before[2])
+        else:
+            joined.append((start, end, pattern))
+    return joined
 
 
 def _span(text: str, sentence: Folded, left: int, right: int) -> tuple[int, int]:

@@ -42,16 +42,6 @@ class Review:
         return tuple(finding for finding in self.findings if finding.severity == "unlawful")
 
 
-def apply_fix(text: str, finding: Finding) -> str:
-    """The text with the finding replaced; a missing fact is added as a last line."""
-    if finding.start == finding.end:
-        return f"{text.rstrip()}\n{finding.replacement}\n" if finding.replacement else text
-    before, after = text[: finding.start], text[finding.end :]
-    if not finding.replacement:  # the words go, and so does the comma or blank they leave
-        return before.rstrip(" ,") + (after if after[:1] in ("", "\n") else " " + after.lstrip(" ,"))
-    return before + finding.replacement + after
-
-
 def review_record(file: str, review: Review) -> dict[str, Any]:
     """The JSON object of `saring review --json`, reasons in the language of the advertisement."""
     own = review.language == "id"

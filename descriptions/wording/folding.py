@@ -129,7 +129,9 @@ def _in_plain_words(text: str, places: list[int]) -> Folded:
             starts.extend([places[start]] * len(plain))
             ends.extend([places[end - 1] + 1] * len(plain))
         done = end
-    return Folded("".join(out), tuple(starts), tuple(ends))
+    words = "".join(out)
+    blank = len(words) - len(words.lstrip())  # of an emoji that begins the line
+    return Folded(words[blank:], tuple(starts[blank:]), tuple(ends[blank:]))
 
 
 def fold_sentences(text: str) -> Iterator[Folded]:

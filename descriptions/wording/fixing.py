@@ -1,0 +1,82 @@
+"""The advertisement after a fix: the words go or are replaced, and what is left of the line still reads well."""
+
+from __future__ import annotations
+
+import re
+
+from descriptions.wording.criteria import find_criteria
+from descriptions.wording.finding import Finding
+
+_JOINING = r"(?:dan|serta|atau|maupun|lalu|and|or|plus|tapi|tetapi|but)"
+_SAYS_NOTHING = re.compile(
+    rf"(?:[\W\d_]|\b(?:{_JOINING}|yang|yg|ya|pelamar|kandidat|candidates?|applicants?|syarat|khusus|saja|status)\b)*\Z",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(r"(?:^|[.!?:;,(•]|[^\w\s,.)]|\d[.)])\s*\Z")
+_HANGING = re.compile(
+    rf"(?:[\s,;/&+(-]|\b(?:{_JOINING}|yang|yg|with|dengan|who|of|be|is|are|berusia|a|an)\b)+\Z", re.IGNORECASE
+)
+_OPENING = re.compile(rf"(?:[\s,;/&+)]|\b{_JOINING}\b)+", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:must|should|be|harus|wajib|to)\s+\Z", re.IGNORECASE)
+_NUMBER = re.compile(r"(\s*)(\d{1,2})([.)])(?= )")
+
+
+def apply_fix(text: str, finding: Finding) -> str:
+    """The text with the finding replaced; a missing fact is added as a last line.
+
+    A line of a list that asked for nothing else goes as a whole. While a line still holds another unlawful criterion
+    the words only go, so that no two statements of openness stand side by side.
+    """
+    start, end = finding.start, finding.end
+    if start == end:
+        return f"{text.rstrip()}\n{finding.replacement}\n" if finding.replacement else text
+    left = text.rfind("\n", 0, start) + 1
+    right = end + len(text[end:].split("\n", 1)[0])
+    before, after = text[left:start], text[end:right]
+    if finding.severity != "unlawful":
+        return text[:left] + _mended(before, after, finding.quote, finding.replacement) + text[right:]
+    if _SAYS_NOTHING.match(before + " " + after) and (text[:left] + text[right:]).strip():
+        return text[:left] + _renumbered(before, text[right + 1 :])
+    words = "" if _holds_more(before, after, finding) else finding.replacement
+    return text[:left] + _mended(before, after, finding.quote, words) + text[right:]
+
+
+def _holds_more(before: str, after: str, finding: Finding) -> bool:
+    """Whether the rest of the line says the replacement already or is not lawful yet."""
+    rest = f"{before} {after}"
+    if finding.replacement.lower() in rest.lower():
+        return True
+    heading = "Persyaratan" if finding.language == "id" else "Requirements"
+    return bool(find_criteria(f"{heading}:\n{_mended(before, after, finding.quote, '')}", finding.language))
+
+
+def _mended(before: str, after: str, quote: str, words: str) -> str:
+    """The line with the new words, or closed over the gap without what hung on the old ones."""
+    if words:
+        return before + words + after
+    if _EDGE.search(before) or _MODAL.search(before):
+        after = after[found.end() :] if (found := _OPENING.match(after)) else after
+        if before.rstrip().endswith((".", "!", "?")) and after[:1] in (".", "!", "?"):
+            after = after[1:].lstrip()
+        if quote[:1].isupper() and not before.rstrip().endswith(","):
+            after = after[:1].upper() + after[1:]
+    if not after.strip(" .,;)!"):
+        gap = _HANGING.search(before)
+        return (before[: gap.start()] if gap and gap.start() else before.rstrip(" ,")) + after.strip(" ,;)")
+    if before[-1:].isspace() or after[:1] in ",.;:!?)" or not before:
+        return before.rstrip() + after if after[:1] in ",.;:!?)" else before + after.lstrip()
+    return f"{before} {after.lstrip()}"
+
+
+def _renumbered(marker: str, rest: str) -> str:
+    """The lines after a numbered one that is gone, counted one lower to the end of the list."""
+    found = _NUMBER.match(marker)
+    if not found:
+        return rest
+    number, lines = int(found[2]), rest.split("\n")
+    for index, line in enumerate(lines):
+        if not (next_one := _NUMBER.match(line)) or int(next_one[2]) != number + 1:
+            break
+        lines[index] = f"{next_one[1]}{number}{next_one[3]}{line[next_one.end() :]}"
+        number += 1
+    return "\n".join(lines)
