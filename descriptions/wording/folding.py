@@ -21,6 +21,8 @@ _ROUND_LETTER = re.compile(r"(?<=\d)o(?![^\W\d_])")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}| {2,}")
 _SEAM = re.compile(r"[^\W\d_A-Z][A-Z][^\W\d_A-Z]")
 _DIGIT_EDGE = re.compile(r"(?<=\d)(?=\D)|(?<=[^\W\d])(?=\d)")
+_DRAWN = re.compile("[👩👧💃👨👦🕺](?=\\W{0,6}(?:only|saja|aja|max|maks|usia|umur|\\d\\d))", re.IGNORECASE)
+_SIGNS = str.maketrans("👩👧💃👨👦🕺", "♀♀♀♂♂♂")
 _GLUED = re.compile(
     r"(usia|umur|wanita|pria|cewek|cowok|cewe|perempuan|single|belum|max|maks|maksimal|minimal|min|good|"
     r"penampilan|berpenampilan|khusus|lakilaki|sudah|tidak|beragama|tinggi)"
@@ -92,6 +94,7 @@ def _joined(text: str, places: list[int]) -> tuple[str, list[int]]:
 
 def fold_sentence(text: str, start: int = 0) -> Folded:
     """The sentence in small letters without stretching, leet and glued words; `start` is its place in the text."""
+    text = _DRAWN.sub(lambda found: found.group().translate(_SIGNS), text)  # "👩 only"
     plain, places = _joined(*_unstretched(*_in_small_letters(text, start)))
     capitals = {found.start() + 1 + start for found in _SEAM.finditer(text)}
     seams = {index for index, place in enumerate(places) if place in capitals} if capitals else set()
