@@ -60,9 +60,11 @@ def make_finding(text: str, start: int, end: int, pattern: Pattern, language: La
     severity = _SEVERITIES.get(reason.get("severity", ""), "unlawful")
     own = _line_language(text, start, end, language)
     advice = pattern.advice or reason["advice"]
-    put = pattern.put or reason.get("put", {})
+    put = {} if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else pattern.put or reason.get("put", {})
     alone = _EDGE_BEFORE.search(text, max(0, start - 8), start) and _EDGE_AFTER.match(text, end)
-    if severity == "unlawful" and not alone:
+    if reason.get("whole_line") and not (alone and _is_whole_line(text, start, end)):
+        put = {}
+    elif severity == "unlawful" and not alone:
         stands = _PERSON_NEXT.search(text, max(0, start - 16), start) and not _PERSON_AFTER.match(text, end)
         put = reason.get("within", {}) if stands else {}
     words = put.get(own, "")
@@ -81,6 +83,12 @@ def make_finding(text: str, start: int, end: int, pattern: Pattern, language: La
         replacement=words[:1].upper() + words[1:] if text[start].isupper() else words,
         language=own,
     )
+
+
+def _is_whole_line(text: str, start: int, end: int) -> bool:
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end:].split("\n", 1)[0]
+    return not re.search(r"[^\W\d_]{2}", before + after)
 
 
 def _sentence(words: str) -> str:

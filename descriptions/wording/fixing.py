@@ -9,16 +9,17 @@ from descriptions.wording.finding import Finding
 
 _JOINING = r"(?:dan|serta|atau|maupun|lalu|and|or|plus|tapi|tetapi|but)"
 _SAYS_NOTHING = re.compile(
-    rf"(?:[\W\d_]|\b(?:{_JOINING}|yang|yg|ya|pelamar|kandidat|candidates?|applicants?|syarat|khusus|saja|status)\b)*\Z",
+    rf"\s*(?:[a-z][.)])?(?:[\W\d_]|\b(?:{_JOINING}|yang|yg|ya|pelamar|kandidat|candidates?|applicants?|syarat|khusus|saja|status)\b)*\Z",
     re.IGNORECASE,
 )
-_EDGE = re.compile(r"(?:^|[.!?:;,(•]|[^\w\s,.)]|\d[.)])\s*\Z")
+_EDGE = re.compile(r"(?:^|[.!?:;,(•]|[^\w\s,.)]|\b(?:\d{1,2}|[a-z])[.)])\s*\Z")
 _HANGING = re.compile(
     rf"(?:[\s,;/&+(-]|\b(?:{_JOINING}|yang|yg|with|dengan|who|of|be|is|are|berusia|a|an)\b)+\Z", re.IGNORECASE
 )
-_OPENING = re.compile(rf"(?:[\s,;/&+)]|\b{_JOINING}\b)+", re.IGNORECASE)
+_NEXT = re.compile(rf"(?:[\s,/&+)]|\b{_JOINING}\b)+", re.IGNORECASE)
+_OPENING = re.compile(rf"(?:[\s,/&+)]|\b(?:{_JOINING}|with|dengan|yang|yg|who are)\b)+", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:must|should|be|harus|wajib|to)\s+\Z", re.IGNORECASE)
-_NUMBER = re.compile(r"(\s*)(\d{1,2})([.)])(?= )")
+_NUMBER = re.compile(r"(\s*)(\d{1,2}|[a-y])([.)])(?= )")
 
 
 def apply_fix(text: str, finding: Finding) -> str:
@@ -37,7 +38,8 @@ def apply_fix(text: str, finding: Finding) -> str:
         return text[:left] + _mended(before, after, finding.quote, finding.replacement) + text[right:]
     if _SAYS_NOTHING.match(before + " " + after) and (text[:left] + text[right:]).strip():
         return text[:left] + _renumbered(before, text[right + 1 :])
-    words = "" if _holds_more(before, after, finding) else finding.replacement
+    stated = _EDGE.search(before) and not re.match(r" ?\w", after)
+    words = "" if stated and _holds_more(before, after, finding) else finding.replacement
     return text[:left] + _mended(before, after, finding.quote, words) + text[right:]
 
 
@@ -55,28 +57,34 @@ def _mended(before: str, after: str, quote: str, words: str) -> str:
     if words:
         return before + words + after
     if _EDGE.search(before) or _MODAL.search(before):
-        after = after[found.end() :] if (found := _OPENING.match(after)) else after
-        if before.rstrip().endswith((".", "!", "?")) and after[:1] in (".", "!", "?"):
-            after = after[1:].lstrip()
+        hanging = (_NEXT if before.rstrip().endswith(",") else _OPENING).match(after)
+        after = after[hanging.end() :] if hanging else after
+        if not before.strip(" -*•(") or before.rstrip().endswith((".", "!", "?")):
+            after = after.lstrip(".!?; ") if after.strip() not in (".", ";") else after
         if quote[:1].isupper() and not before.rstrip().endswith(","):
             after = after[:1].upper() + after[1:]
     if not after.strip(" .,;)!"):
         gap = _HANGING.search(before)
-        return (before[: gap.start()] if gap and gap.start() else before.rstrip(" ,")) + after.strip(" ,;)")
+        kept = before[: gap.start()] if gap and gap.start() else before.rstrip(" ,")
+        return kept + after.strip(" ,)" if before.count("(") > kept.count("(") or "(" not in kept else " ,")
     if before[-1:].isspace() or after[:1] in ",.;:!?)" or not before:
         return before.rstrip() + after if after[:1] in ",.;:!?)" else before + after.lstrip()
     return f"{before} {after.lstrip()}"
 
 
 def _renumbered(marker: str, rest: str) -> str:
-    """The lines after a numbered one that is gone, counted one lower to the end of the list."""
+    """The lines after a counted one that is gone, counted one lower to the end of the list."""
     found = _NUMBER.match(marker)
     if not found:
         return rest
-    number, lines = int(found[2]), rest.split("\n")
+    mark, lines = found[2], rest.split("\n")
     for index, line in enumerate(lines):
-        if not (next_one := _NUMBER.match(line)) or int(next_one[2]) != number + 1:
+        if not (following := _NUMBER.match(line)) or following[2] != _next_mark(mark):
             break
-        lines[index] = f"{next_one[1]}{number}{next_one[3]}{line[next_one.end() :]}"
-        number += 1
+        lines[index] = f"{following[1]}{mark}{following[3]}{line[following.end() :]}"
+        mark = _next_mark(mark)
     return "\n".join(lines)
+
+
+def _next_mark(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
