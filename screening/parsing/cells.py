@@ -12,6 +12,7 @@ from screening.parsing.words import column_labels, job_words
 
 _SPLIT = re.compile(
     r"(?P<soft>\s+[–—-]+(?:\s+|$|(?=[A-Z][a-z]))|\s*:\s+(?=[A-Z]))"
+    r"|\s*(?:\.\s?){4,}\s*|\s*_{4,}\s*"
     r"|\s+[|•·●▪◦■∙⋅]\s+|\s*[|●▪]\s*|\t|\s{2,}|\s+@\s*|\s+(?:at|di|sebagai)\s+(?=[A-Z])|\s*[,ï¼–-]*\s*\bCity\s*[,ï¼]\s*(?:State|Country|Province)\b\s*,?\s*|\s*(?=Company\s?Name)|(?<=Company Name)\s*[,ï¼â€–-]+\s*|(?<=Company Name)\s+(?=[A-Z])|(?<=CompanyName)\s*[,ï¼â€–-]+\s*"
 )
 _LEGAL = re.compile(r"\b(?:PT|CV|UD|PD|Tbk|Inc|Ltd|LTD|LLC|LLP|Corp|GmbH|Pte|Pvt|BPR|KSP)\b\.?|\bCo\.")
@@ -32,6 +33,14 @@ _DIRECTIONS = frozenset(
     ["utara", "selatan", "barat", "timur", "tengah", "pusat", "kota", "kabupaten", "kab", "jawa", "dki", "daerah", "istimewa", "nusa", "tenggara",
     "north", "south", "east", "west", "new", "greater", "area", "province", "central", "metro", "and", "of", "the", "s", "n", "ind", "raya"]
 )  # fmt: skip
+ONLY_KIND = re.compile(
+    r"\(?(?:magang|intern(?:ship)?|freelanc(?:e|er)|(?:part|full)[- ]?time|(?:karyawan |pegawai )?(?:kontrak|tetap)|contract(?:or)?|permanent|temporary|seasonal|trainee|"
+    r"(?:penuh|paruh|lepas) waktu|self[- ]employed|independent|wiraswasta|pekerja lepas|on[- ]?site|remote|hybrid)\)?",
+    re.IGNORECASE,
+)
+"""A kind of employment in the place of a title or employer."""
+_UNIT = re.compile(r"\b(?:division|department|dept\.?|team|unit|branch|section|desk|divisi|departemen|bagian)$|^(?:division|divisi|departemen|bagian|team|unit|tim) ", re.IGNORECASE)
+"""Part of an employer, which may stand between title and employer."""
 GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{3})|(?<=[A-Z])(?=[A-Z][a-z]{4})|(?<=[a-z]of)(?=[A-Z])")
 """Where a font without spaces glued words: "MarketingCoordinator"; only for looking words up."""
 _COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])|\s*\((?=(?:PT|CV)\b)")
@@ -65,6 +74,8 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
     found: list[Cell] = []
     at, soft = 0, False
     for match in [*_SPLIT.finditer(text), None]:
+        if match and _is_inside_name(text[at : match.start()], match.group(), text[match.end() :]):
+            continue
         end = match.start() if match else len(text)
         for piece, offset, inner in _pieces(text[at:end]):
             cleaned = _clean(piece)
@@ -74,6 +85,14 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
                 found.append(Cell(cleaned, start, follows, title_score(cleaned), employer_score(cleaned), is_place(cleaned)))
         at, soft = (match.end(), bool(match["soft"])) if match else (end, False)
     return [part for cell in found for part in _unglue(cell)]
+
+
+def _is_inside_name(before: str, mark: str, after: str) -> bool:
+    """Whether a mark belongs to one employer's name: "University of Nebraska at Omaha", "Innovation Lab @ Harlow"."""
+    mark, before = mark.strip(), before.rpartition(", ")[2]
+    if mark not in {"at", "@"} or title_score(before) > 0:
+        return False
+    return employer_score(before) > 0 and (mark == "@" or is_place(after.split(",")[0].split("\t")[0].strip()))
 
 
 def is_label(text: str) -> bool:
@@ -123,7 +142,8 @@ def _pieces(raw: str) -> list[tuple[str, int, bool]]:
     at = 0
     for match in _COMMA.finditer(raw):
         after = raw[match.end() :]
-        if _LEGAL_TAIL.match(after) or _is_open(raw[: match.start()]) or _goes_on_as_place(raw[at : match.start()], after):
+        before = raw[at : match.start()]
+        if _LEGAL_TAIL.match(after) or _is_open(raw[: match.start()]) or _goes_on_as_place(before, after) or _goes_on_as_list(before, after):
             continue
         pieces.append((raw[at : match.start()], at, at > 0))
         at = match.end()
@@ -135,7 +155,20 @@ def _goes_on_as_place(text: str, after: str) -> bool:
     if not _is_region(after) or not _could_be_city(text):
         return False
     pieces = [piece.strip() for piece in after.split(",")]
-    return len(pieces) < 2 or not _REGION.fullmatch(pieces[1]) or _all_places(text.strip())
+    return len(pieces) < 2 or not _is_region(pieces[1]) or _all_places(text.strip())
+
+
+_LAST_OF_LIST = re.compile(r"(?:[A-Z][\w'’-]*,? ){1,2}(?:and|&|dan) [A-Z][^,|\t]*")
+
+
+def _goes_on_as_list(before: str, after: str) -> bool:
+    """ "Ministry of Water" before ", Sanitation and Hygiene"; not "Planner" before ", Barnes and Noble"."""
+    rest = _LAST_OF_LIST.match(after)
+    if rest is None or is_place(before):
+        return False
+    if title_score(before) <= 0:
+        return title_score(rest.group()) <= 0 and (employer_score(before) > 0 or _LEGAL.search(rest.group()) is not None)
+    return title_score(rest.group()) > 0 >= employer_score(rest.group())
 
 
 def _could_be_city(text: str) -> bool:
@@ -195,6 +228,7 @@ def employer_score(text: str) -> float:
     score += min(sum(word in employers for word in words), 2) * 1.2
     score += 0.6 if words[-1] in employers or words[0] in employers else 0
     score *= 0.25 if score < 3 and _ends_as_title(text) and not _LEGAL.search(text) else 1
+    score = min(score, 0.3) if _UNIT.search(text) and not _LEGAL.search(text) else score
     score += 2.0 if text.lower().startswith(("company name", "companyname", "nama perusahaan", "confidential")) else 0
     score += 1.5 if re.search(r"\w\.(?:com|co|id|org|net|de|io|edu)\b", text) else 0
     return score - (2.0 if is_place(text) else 0)

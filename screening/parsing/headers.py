@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from screening.document import Line
-from screening.parsing.cells import Cell, cells_of, is_duration, is_label, is_place
+from screening.parsing.cells import ONLY_KIND, Cell, cells_of, is_duration, is_label, is_place
 from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside, join_wrapped_headers
 from screening.parsing.tables import is_label_row
@@ -220,12 +220,14 @@ class _Section:
     @staticmethod
     def _is_placed(row: Row) -> bool:
         """A bullet before an employer whose place stands at the other end of the row."""
+        if len(row.lines) == 1 and len(row.cells) > 1:
+            return row.cells[-1].place and len(row.text.split()) <= 10 and bool(re.search(r"\t|\s{3,}|\s[|–—]\s", row.text)) and not _DUTY.match(row.cells[0].text)
         return len(row.lines) == 2 and len(row.lines[0].text.split()) <= 8 and is_place(row.lines[1].text)
 
     def _look(self, index: int) -> tuple[float, float, int, bool]:
         """Best title, best other employer, pieces that could be either, and whether it looks unlike the body."""
         row = self.rows[index]
-        cells = [cell for cell in row.cells if not cell.place]
+        cells = [replace(cell, title=min(cell.title, 0.4)) if ONLY_KIND.fullmatch(cell.text) else cell for cell in row.cells if not cell.place]
         best = max(cells, key=lambda cell: cell.title - cell.employer * 0.6, default=None)
         title = best.title - best.employer * 0.6 if best else 0.0
         employer = max((cell.employer - cell.title * 0.6 for cell in cells if cell is not best or title <= 0), default=0.0)

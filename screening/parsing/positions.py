@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from screening.document import Line
-from screening.parsing.cells import Cell, employer_score, is_place, title_score
+from screening.parsing.cells import ONLY_KIND, Cell, employer_score, is_place, title_score
 from screening.parsing.dates import Period
 from screening.parsing.headers import Header, Row, find_headers, rows_of
 from screening.parsing.rows import MOVED
@@ -19,7 +19,8 @@ from screening.resume import Position, Span
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:part[- ]?time|paruh waktu|freelance|lepas waktu)\b", re.IGNORECASE)
 _ON_OWN = re.compile(r"\b(?:freelanc\w*|self[- ]employed|pekerja lepas|wiraswasta|independent)\b", re.IGNORECASE)
-_ONLY_KIND = re.compile(r"(?:magang|intern(?:ship)?|freelance|part[- ]?time|kontrak|contract|trainee)", re.IGNORECASE)
+_CITY_BEHIND = re.compile(r"(?<=\w)\s*\(([^()]{3,40})\)$")
+_SHORT_REGION = re.compile(r"[A-Z][\w .'-]+, [A-Z][a-z]{0,3}\.?")
 _QUALIFIER = re.compile(r"\b(?:contract|kontrak|remote|freelance|part[- ]?time|full[- ]?time|temporary|seasonal|promoted|acting|voluntary|hybrid|wfh)\b", re.IGNORECASE)
 _SURE = 0.8
 
@@ -106,14 +107,14 @@ def _learn(headers: Sequence[Header]) -> dict[Key, _Slot]:
 
 def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
     """The pair of pieces that together make the best title and employer."""
-    keyed = [(key, cell) for key, cell in _keys(header) if len(cell.text) > 1]
+    keyed = _without_kinds([(key, cell) for key, cell in _keys(header) if len(cell.text) > 1])
     titles: list[tuple[float, Cell | None]] = [(0.0, None)]
     employers: list[tuple[float, Cell | None]] = [(0.0, None)]
     for number, (key, cell) in enumerate(keyed):
         lean = 1.3 * slots[key].lean if key in slots else 0.0
         known = max(cell.title, cell.employer) > 0
         soft = 0.25 if cell.soft else 0.0
-        titles.append((cell.title * (0.4 if _ONLY_KIND.fullmatch(cell.text) else 1.0) - 0.6 * cell.employer + lean + (0 if known else 0.05) - 0.01 * number - soft, cell))
+        titles.append((cell.title * (0.4 if ONLY_KIND.fullmatch(cell.text) else 1.0) - 0.6 * cell.employer + lean + (0 if known else 0.05) - 0.01 * number - soft, cell))
         employers.append((cell.employer - 0.6 * cell.title - lean + (0 if known else 0.5) - 0.02 * number - soft, cell))
     pairs = ((worth + value, first, second) for worth, first in titles for value, second in employers
              if worth >= 0 and value >= 0 and (first is None or first is not second))  # fmt: skip
@@ -126,7 +127,27 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
         employer, place = _employer_before(place)
     if employer is None and title is not None:
         title, employer = _employer_within(title)
-    return _Read(title, employer, place)
+    return _Read(title, _without_city(employer) if employer else None, place)
+
+
+def _without_kinds(keyed: list[tuple[Key, Cell]]) -> list[tuple[Key, Cell]]:
+    """`keyed` without "Full-time" or "Magang" where title and employer stand beside it; "Freelance" takes the place of an employer."""
+    kinds = [cell for _, cell in keyed if ONLY_KIND.fullmatch(cell.text)]
+    others = [cell for _, cell in keyed if cell not in kinds]
+    if not kinds or not others:
+        return keyed
+    if len(others) == 1 and others[0].title > 0:
+        own = next((cell for cell in kinds if _ON_OWN.fullmatch(cell.text)), None)
+        return [(key, replace(cell, title=0.0, employer=1.0) if cell is own else cell) for key, cell in keyed if cell is own or cell not in kinds]
+    return [(key, cell) for key, cell in keyed if cell not in kinds] if len(others) > 1 else keyed
+
+
+def _without_city(employer: Cell) -> Cell:
+    """ "Harlow Foods (San Mateo, Ca.)" is called "Harlow Foods"."""
+    behind = _CITY_BEHIND.search(employer.text)
+    if behind is None or not (is_place(behind[1]) or _SHORT_REGION.fullmatch(behind[1])):
+        return employer
+    return replace(employer, text=employer.text[: behind.start()])
 
 
 def _title_before_employer(cell: Cell | None) -> tuple[Cell, Cell] | None:
@@ -176,7 +197,7 @@ def _extended(title: Cell, employer: Cell | None, cells: Sequence[Cell]) -> Cell
     at = next((index for index, cell in enumerate(cells) if cell is title), len(cells))
     reached = title
     for cell in cells[at + 1 :]:
-        if not cell.soft or cell is employer or cell.employer > 0 or cell.place or cell.start - reached.end > 4:
+        if not cell.soft or cell is employer or cell.employer > (0.0 if cells.index(cell) + 1 == len(cells) and employer is None else 1.3) or cell.place or cell.start - reached.end > 4:
             break
         reached = cell
     if reached is title or employer is None:

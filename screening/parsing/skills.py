@@ -14,8 +14,9 @@ from screening.parsing.rows import is_beside
 from screening.resume import Item, Span
 
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢✓○❖§\uf0b7]|[-–—]\s|\d{1,2}[.)]\s)\s*")
-_LABEL = re.compile(r"^\s*[^:,;]{2,40}\s*[:：]\s*")
-_SEPARATORS = re.compile(r"\s*(?:[•●▪■◦‣∙·|;]|,(?![^()]{0,60}\))|\s/\s|\t|\s{3,}|\s[^\w\s&+/.,()#'’-]\s|\s\d\s(?=[A-Z]))\s*")
+_LABEL = re.compile(r"^\s*[^:,;]{2,40}\s*[:：]\s*|^\s*[A-Z][^:,;|•·()]{1,30}?(?:\t| {2,})(?=[^,\t]{1,40},(?!.*(?:\t| {2})))")
+"""What stands before a list: "Databases:", or "Databases" and a wide gap before items between commas."""
+_SEPARATORS = re.compile(r"\s*(?:[•●▪■◦‣∙·|;]|,(?![^()]{0,60}\))|\s/\s|\t|\s{2,}|\s[^\w\s&+/.,()#'’-]\s|\s\d\s(?=[A-Z]))\s*")
 _LEVEL = re.compile(
     r"(?:advanced|intermediate|basic|beginner|expert|novice|proficient|native|fluent|mahir|menengah|dasar|pemula|lanjutan|familiar|sangat baik|baik|cukup|good|excellent|"
     r"[○◦●•★☆■□▪\s]+|\d[\d\W]*|over\s.{1,20}|.{1,40}:)", re.IGNORECASE,
@@ -46,17 +47,16 @@ def _until_signature(lines: Sequence[Line]) -> list[Line]:
 
 def _entries(lines: Sequence[Line], chips: float | None, begun: Set[int]) -> Iterator[tuple[int, str, bool]]:
     """Start and text of each list: wrapped lines together, labels of the lists below them left out."""
-    lists = [index for index, line in enumerate(lines) if len(_SEPARATORS.findall(_inside(line.text))) > 1]
+    lists = [index for index, line in enumerate(lines) if len(_marks(line.text)) > 1]
     bare = [index for index, line in enumerate(lines) if _is_bare(line)]
     named = len(lists) > 1 and sum(not _LEVEL.fullmatch(lines[index].text.strip()) for index in bare) <= len(lists)
-    labels = {index for index in bare if named and index < lists[-1]}
+    labels = {index for index in bare if named and index < lists[-1]} or _labels_of_chips(lines, bare)
     right = max((line.box.x1 for line in lines if line.box), default=0.0)
     start, text = 0, ""
     last: Line | None = None
     for index, line in enumerate(lines):
         if last is not None and line.start not in begun and not (index in labels and text.rstrip()[-1:] != ",") and _goes_on(last, text, line, right):
-            gap = line.start - start - len(text)
-            text += (" " * gap if 0 < gap < 3 else " ") + line.text
+            text += " " + line.text
         else:
             if text:
                 yield start, text, False
@@ -77,6 +77,22 @@ def _inside(text: str) -> str:
     return _LABEL.sub("", _BULLET.sub("", text))
 
 
+def _marks(text: str) -> list[str]:
+    """What separates the items of a list; wide gaps are none."""
+    return [mark for mark in _SEPARATORS.findall(_inside(text)) if mark.strip()]
+
+
+def _labels_of_chips(lines: Sequence[Line], bare: Sequence[int]) -> set[int]:
+    """Lines that look unlike the rows of chips below them."""
+    rows = [line for line in lines if len(_SEPARATORS.findall(_inside(line.text))) > len(_marks(line.text))]
+    looks = {_look(line) for line in rows}
+    return {index for index in bare if len(rows) > 1 and lines[index].start < rows[-1].start and _look(lines[index]) not in looks}
+
+
+def _look(line: Line) -> tuple[bool, bool, int]:
+    return line.bold, line.text.isupper() and " " in line.text, round(line.size or 0)
+
+
 def _is_bare(line: Line) -> bool:
     return not _SEPARATORS.search(_inside(line.text).strip()) and ":" not in line.text
 
@@ -87,7 +103,7 @@ def _goes_on(last: Line, text: str, line: Line, right: float) -> bool:
         return False
     if text.rstrip().endswith((",", ";")):
         return True
-    if last.box is None or len(_SEPARATORS.findall(_inside(text))) < 1:
+    if last.box is None or not _marks(text):
         return False
     word = re.match(r"\S+", line.text)
     return last.box.x1 + (len(word.group()) + 1 if word else 1) * _width(last) > right + 1

@@ -25,6 +25,9 @@ AS_OF = datetime.date(2026, 11, 24)
         ("Excel\nSIM A dan SIM C\nMaret 2017", ["Excel"]),
         ("Backend Go, Kafka, REST API\nFrontend Vue, Sass\nDatabases & Tools Redis, Git", ["Go", "Kafka", "REST API", "Vue", "Sass", "Redis", "Git"]),
         ("Cloud Security, Web Design, Canva", ["Cloud Security", "Web Design", "Canva"]),
+        ("Excel    Word    Canva\nPython    SQL\nNegosiasi", ["Excel", "Word", "Canva", "Python", "SQL", "Negosiasi"]),
+        ("OFFICE TOOLS\nExcel    Word    Canva\nDATA TOOLS\nPython    SQL", ["Excel", "Word", "Canva", "Python", "SQL"]),
+        ("Aplikasi    Excel, Word, Canva", ["Excel", "Word", "Canva"]),
         ("Excel\nKlaten, Oktober 2026\nSari Melati", ["Excel"]),
     ],
 )

@@ -1,0 +1,50 @@
+"""Where one employer's name, a title, a team and a kind of employment end and begin."""
+
+import datetime
+
+import pytest
+
+from screening.documents import read_document
+from screening.parsing import parse_resume
+
+AS_OF = datetime.date(2026, 11, 24)
+
+
+def jobs(section: str) -> list[tuple[str | None, str | None]]:
+    resume = parse_resume(read_document(f"Dina Harahap\ndina@contoh.id\n{section}".encode(), "cv.txt"), AS_OF)
+    return [(job.title, job.employer) for job in resume.positions]
+
+
+@pytest.mark.parametrize(
+    ("job", "expected"),
+    [
+        ("Ministry of Water, Sanitation and Hygiene, Lusaka\nProgramme Officer    Jan 2019 - Dec 2021",
+         ("Programme Officer", "Ministry of Water, Sanitation and Hygiene")),
+        ("Smith, Brown & Co., Leeds\nClerk\nJan 2019 - Dec 2021", ("Clerk", "Smith, Brown & Co.")),
+        ("Research Assistant, University of Nebraska at Omaha, 2019 - 2021", ("Research Assistant", "University of Nebraska at Omaha")),
+        ("Data Scientist\nInnovation Lab @ Harlow (San Mateo, Ca.) 06/15 - Now", ("Data Scientist", "Innovation Lab @ Harlow")),
+        ("Data Scientist @ Harlow (San Mateo) 06/15 - Now", ("Data Scientist", "Harlow")),
+        ("Harlow Foods ........................ Leeds\nPlanner ............ Jan 2019 - Dec 2021", ("Planner", "Harlow Foods")),
+        ("Manager, Sales and Service\nHarlow Foods    Jan 2019 - Dec 2021", ("Manager, Sales and Service", "Harlow Foods")),
+        ("Harlow Foods, Leeds —Planner\nJan 2019 - Dec 2021", ("Planner", "Harlow Foods")),
+        ("Production Planner - Coordinator\nHarlow Foods\nJan 2019 - Dec 2021", ("Production Planner - Coordinator", "Harlow Foods")),
+        ("Editor - Graphics Department\nHarlow Post\nJan 2019 - Dec 2021", ("Editor - Graphics Department", "Harlow Post")),
+    ],
+)  # fmt: skip
+def test_marks_inside_and_between_names(job: str, expected: tuple[str, str]) -> None:
+    assert jobs(f"EXPERIENCE\n{job}\nRan it for all.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("job", "expected"),
+    [
+        ("Admin Gudang\nPT Sinar Laut · Penuh Waktu\nJan 2019 - Des 2021 · 3 tahun", ("Admin Gudang", "PT Sinar Laut")),
+        ("Admin Gudang\nSinar Laut · Magang\nJan 2019 - Des 2021", ("Admin Gudang", "Sinar Laut")),
+        ("Kasir\nToko Maju · Kontrak\nJan 2019 - Des 2021", ("Kasir", "Toko Maju")),
+        ("Magang, Sinar Laut, Jan 2019 - Des 2021", ("Magang", "Sinar Laut")),
+        ("Web Designer\nFreelance\nJan 2019 - Dec 2021", ("Web Designer", "Freelance")),
+        ("Independent\nWeb Designer    Jan 2019 - Dec 2021", ("Web Designer", "Independent")),
+    ],
+)
+def test_a_kind_of_employment_is_a_title_only_where_there_is_no_other(job: str, expected: tuple[str, str]) -> None:
+    assert jobs(f"PENGALAMAN KERJA\n{job}") == [expected]
