@@ -37,7 +37,7 @@ LATIN = re.compile("[A-Za-z]")
 
 
 def clean(text: str) -> str:
-    """One line without ligatures, icons, control and zero-width characters; tabs and wide gaps become two spaces."""
+    """One line without ligatures, icons, control and zero-width characters; tabs become three spaces, wide gaps two."""
     if UNUSUAL.search(text):
         text = SYMBOL_CODED.sub(lambda found: "".join(chr(ord(sign) - 0xF000) for sign in found[0]), text)
         if text.rstrip().endswith("\u00ad"):
@@ -47,7 +47,11 @@ def clean(text: str) -> str:
         if STYLED.search(text):
             text = STYLED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = unicodedata.normalize("NFC", text)
-    return WIDE_GAP.sub("  ", text).strip()
+    return WIDE_GAP.sub(_closed, text).strip()
+
+
+def _closed(gap: re.Match[str]) -> str:
+    return "   " if "\t" in gap[0] else "  "
 
 
 def is_styled(text: str) -> bool:

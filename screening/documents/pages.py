@@ -34,6 +34,13 @@ LINES_TOUCH = 1.5
 """Points by which the boxes of two lines may overlap."""
 NARROWEST = 0.15
 """Width of the narrowest letter as a share of the height of its line."""
+LETTER = 0.4
+"""Width of a letter as a share of the height of its line; a few lines are looked at in vain."""
+ROOMY = 0.75
+"""Width of a gap that sets words apart, as a share of the height of its line, where other gaps are narrower."""
+TIMES_WIDER = 2.5
+ALL_WIDE = 1.2
+"""The same where no gap of the line is narrow and no word is a lower-case one."""
 WORD_STARTS = re.compile(" +")
 
 
@@ -110,18 +117,48 @@ def _cut(sheet: Sheet, words: str, start: int, box: Edges, end: Edges) -> Iterat
     """One look at each word's first letter; at its last one only where the word may be shorter than its share."""
     first, head, opening = start, box, box[0]
     left_of = sheet.left_of
-    narrow = NARROWEST * (box[3] - box[1])
-    last = 0
+    height = box[3] - box[1]
+    share = min((end[2] - box[0]) / len(words), LETTER * height)
+    narrow, room = NARROWEST * height, (LETTER + ROOMY) / 2 * height
+    last, roomy = 0, False
     for found in WORD_STARTS.finditer(words):
         gap, after = found.span()
         opened = left_of(start + after)
-        if opened - opening > COLUMN_GAP + narrow * (gap - last):
+        if opened - opening > min(room + share * (gap - last), COLUMN_GAP + narrow * (gap - last)):
             closed = sheet.char_box(start + gap - 1)
             if opened - closed[2] > COLUMN_GAP:
-                yield Run(first, start + gap, head, closed)
-                first, head = start + after, sheet.char_box(start + after)
+                yield _spread(sheet, Run(first, start + gap, head, closed), roomy)
+                first, head, roomy = start + after, sheet.char_box(start + after), False
+            else:
+                roomy = roomy or opened - closed[2] > ROOMY * height
         opening, last = opened, after
-    yield Run(first, start + len(words), head, end)
+    yield _spread(sheet, Run(first, start + len(words), head, end), roomy)
+
+
+def _spread(sheet: Sheet, run: Run, roomy: bool) -> Run:
+    """With its separators; two lines that a hyphen made one have none."""
+    height = run.head[3] - run.head[1]
+    if not roomy or abs(run.head[1] - run.tail[1]) > height / 2:
+        return run
+    return run._replace(gaps=_separators(sheet, run.first, run.last, height))
+
+
+def _separators(sheet: Sheet, first: int, last: int, height: float) -> tuple[int, ...]:
+    """Where wide gaps set the words of a line apart, as in rows of tags; the even gaps of justified prose do not."""
+    words = sheet.text[first:last]
+    gaps = {
+        after: sheet.left_of(first + after) - sheet.char_box(first + before - 1)[2]
+        for before, after in (found.span() for found in WORD_STARTS.finditer(words))
+    }
+    if words[1:2] == " ":  # a bullet or an icon
+        gaps.pop(next(iter(gaps)), None)
+    if not gaps:
+        return ()
+    least = max(ROOMY * height, TIMES_WIDER * max(min(gaps.values()), 0.0))
+    if not any(width > least for width in gaps.values()):
+        prose = "," in words or any(word.islower() for word in words.split())
+        least = COLUMN_GAP if prose else (ALL_WIDE if len(gaps) > 1 else 2 * ALL_WIDE) * height
+    return tuple(first + after for after, width in gaps.items() if width > least)
 
 
 def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece | None:
@@ -136,11 +173,15 @@ def _piece(sheet: Sheet, run: Run, unseen: dict[int, Any], page: int) -> Piece |
 
 
 def _shown(sheet: Sheet, run: Run, unseen: dict[int, Any]) -> str:
-    edges = [run.first, *sorted(sheet.lost_blanks(run.first, run.last)), run.last]
-    if unseen:
-        parts = [[sheet.text[at] for at in range(*pair) if at not in unseen] for pair in itertools.pairwise(edges)]
-        return " ".join("".join(letters) for letters in parts)
-    return " ".join(sheet.text[start:end] for start, end in itertools.pairwise(edges))
+    blanks = dict.fromkeys(sheet.lost_blanks(run.first, run.last), " ") | dict.fromkeys(run.gaps, "\t")
+    shown, start = "", run.first
+    for end in (*sorted(blanks), run.last):
+        part = sheet.text[start:end]
+        if unseen:
+            part = "".join(letter for at, letter in enumerate(part, start) if at not in unseen)
+        shown += part + blanks.get(end, "")
+        start = end
+    return shown
 
 
 def _add_written(sheet: Sheet, pieces: list[Piece], draft: Draft, page: int) -> None:

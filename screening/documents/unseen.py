@@ -43,12 +43,13 @@ UNPAINTED = {3, 7}
 
 
 class Run(NamedTuple):
-    """Letters `first` to before `last` of a page, with the boxes of its first and last letter."""
+    """Letters `first` to before `last` of a page, the boxes of its first and last letter, and words set apart."""
 
     first: int
     last: int
     head: Edges
     tail: Edges
+    gaps: tuple[int, ...] = ()
 
     @property
     def box(self) -> Edges:

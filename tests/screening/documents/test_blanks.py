@@ -28,3 +28,21 @@ def test_letters_drawn_twice_for_boldness_are_not_torn_apart() -> None:
     twice = "BT /F 10 Tf {x:.2f} 700 Td ({sign}) Tj ET BT /F 10 Tf {x:.2f} 700 Td ({sign}) Tj ET"
 
     assert "riend" in read_document(pdf(letter_by_letter(SENTENCE, 3.0, twice))).text
+
+
+@pytest.mark.parametrize(
+    ("words", "blank", "shown"),
+    [
+        (["Excel", "Stok", "Kasir"], 20.0, "Excel   Stok   Kasir"),
+        (["2019 - 2021", "Teller di Bank Contoh"], 12.0, "2019 - 2021   Teller di Bank Contoh"),
+        (["mengelola", "stok", "gudang", "pusat"], 16.0, "mengelola stok gudang pusat"),
+        (["Negosiasi dan", "stok gudang", "pusat kota"], 5.0, "Negosiasi dan stok gudang pusat kota"),
+    ],
+    ids=["tags", "date and job", "justified prose", "narrow gaps"],
+)
+def test_wide_gaps_part_tags_and_cells_but_not_prose(words: list[str], blank: float, shown: str) -> None:
+    drawn, x = [], 50.0
+    for word in words:
+        drawn.append(f"BT /F 10 Tf {x:.2f} 700 Td ({word}) Tj ET")
+        x += sum(2.78 if sign == " " else WIDTHS.get(sign, 5.56) for sign in word) + blank
+    assert read_document(pdf(" ".join(drawn))).text == shown
