@@ -15,12 +15,14 @@ RECENT = datetime.timedelta(minutes=3)
 
 def list_files(session: Session, opening: str, state: str = "", start: int = 0, most: int = 100) -> list[Application]:
     """Files with their states: what failed first, then what is under way, then the newest."""
-    query = select(Application).where(Application.opening == opening)
+    query = select(Application.id).where(Application.opening == opening)
     if state:
         query = query.where(Application.state == state)
     rank = case({"failed": 0, "reading": 1, "received": 2}, value=Application.state, else_=3)
     order = (rank, Application.created.desc(), Application.id)
-    return list(session.scalars(query.order_by(*order).offset(start).limit(most)))
+    ids = list(session.scalars(query.order_by(*order).offset(start).limit(most)))  # sorting must not carry whole rows
+    rows = {row.id: row for row in session.scalars(select(Application).where(Application.id.in_(ids)))}
+    return [rows[one] for one in ids]
 
 
 def count_intake(session: Session, opening: str) -> dict[str, object]:

@@ -30,6 +30,11 @@ class Filter:
     order: str = "score"
     weights: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves anybody out."""
+        return bool(self.search or self.bucket or self.decision or self.role or self.stage) or self.years is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -107,10 +112,12 @@ def list_ids(session: Session, opening: str, wish: Filter) -> list[str]:
     return list(session.scalars(select(Application.id).where(_where(opening, wish)).order_by(*_order(wish.order))))
 
 
-def list_page(session: Session, opening: str, wish: Filter, start: int = 0, most: int = PAGE) -> list[Ranked]:
-    """One page of the list, `start` counted from 0."""
+def list_page(
+    session: Session, opening: str, wish: Filter, start: int = 0, most: int = PAGE, rubric: Rubric | None = None
+) -> list[Ranked]:
+    """One page of the list, `start` counted from 0; `rubric` where the caller has loaded it already."""
     if wish.weights:
-        return _weighed_page(session, opening, wish, start, most)
+        return _weighed_page(session, opening, wish, start, most, rubric)
     query = select(Application.id).where(_where(opening, wish)).order_by(*_order(wish.order)).offset(start).limit(most)
     ids = list(session.scalars(query))
     rows = _load(session, ids)
@@ -140,66 +147,79 @@ def load_rubric(session: Session, opening: str) -> Rubric:
     return Rubric(card.lines, card.knockouts)
 
 
-def _weighed(session: Session, opening: str, wish: Filter) -> list[tuple[str, float, float]]:
+def _weighed(session: Session, opening: str, wish: Filter, rubric: Rubric | None = None) -> list[tuple[str, float, float]]:
     """Id, score as weighed now, and stored score, best first."""
-    lines = load_rubric(session, opening).lines
+    lines = (rubric or load_rubric(session, opening)).lines
     weights = [line.weight * wish.weights.get(line.id, 1.0) for line in lines]
     together, count = sum(weights) or 1.0, len(weights)
-    query = select(Application.id, Application.score, Application.credits).where(_where(opening, wish), Application.score.is_not(None))
-    whole = [(one, score or 0.0, data or b"") for one, score, data in session.execute(query) if len(data or b"") == 4 * count]
-    return _sort([row[:2] for row in whole], b"".join(row[2] for row in whole), weights, together)
+    query = select(Application.id, Application.score, Application.credits).where(
+        _where(opening, wish), Application.score.is_not(None), func.length(Application.credits) == 4 * count
+    )
+    rows = session.execute(query).all()
+    ids, scores, credits = zip(*rows, strict=True) if rows else ((), (), ())
+    return _sort(ids, scores, b"".join(credits), weights, together)
 
 
-def _sort(rows: list[tuple[str, float]], data: bytes, weights: Sequence[float], together: float) -> list[tuple[str, float, float]]:
-    credits, totals = array.array("f", data), [0.0] * len(rows)
+def _sort(
+    ids: Sequence[str], scores: Sequence[float], data: bytes, weights: Sequence[float], together: float
+) -> list[tuple[str, float, float]]:
+    credits, totals = array.array("f", data), [0.0] * len(ids)
     for number, weight in enumerate(weights):  # a column at a time: ten thousand rows in some milliseconds
         totals = [total + weight * credit for total, credit in zip(totals, credits[number :: len(weights)], strict=True)]
-    found = [(one, round(100 * total / together, 1), stored) for (one, stored), total in zip(rows, totals, strict=True)]
-    return sorted(found, key=lambda row: (-row[1], row[0]))
+    found = [(-round(100 * total / together, 1), one, stored) for one, stored, total in zip(ids, scores, totals, strict=True)]
+    return [(one, -below, stored) for below, one, stored in sorted(found)]
 
 
-def _weighed_page(session: Session, opening: str, wish: Filter, start: int, most: int) -> list[Ranked]:
-    found = _weighed(session, opening, wish)
+def _weighed_page(session: Session, opening: str, wish: Filter, start: int, most: int, rubric: Rubric | None) -> list[Ranked]:
+    found = _weighed(session, opening, wish, rubric)
     shown = found[start : start + most]
-    places = {row[0]: place for place, row in enumerate(sorted(found, key=lambda row: (-row[2], row[0])), 1)}
+    places = {one: place for place, (_, one) in enumerate(sorted((-stored, one) for one, _, stored in found), 1)}
     rows = _load(session, [row[0] for row in shown])
     return [
         Ranked(rows[one], score, place, places[one] - place) for place, (one, score, _) in enumerate(shown, start + 1)
     ]
 
 
-def count_scores(session: Session, opening: str) -> list[int]:
-    """How many people are in each tenth of the scale; 100 belongs to the last."""
-    tenth = cast(Application.score / 10, Integer)
-    query = select(tenth, func.count()).where(candidates_of(opening), Application.score.is_not(None)).group_by(tenth)
-    counts = [0] * 10
-    for number, count in session.execute(query):
-        counts[min(int(number), 9)] += count
-    return counts
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All candidates of an opening by value of four columns, and by tenth of the score (100 belongs to the last)."""
+
+    bucket: Mapping[str, int]
+    decision: Mapping[str, int]
+    stage: Mapping[str, int]
+    best_role: Mapping[str, int]
+    scores: tuple[int, ...]
+
+    @property
+    def people(self) -> int:
+        """How many there are."""
+        return sum(self.bucket.values())
 
 
-def count_values(session: Session, opening: str) -> dict[str, dict[str, int]]:
-    """How many candidates have each value of `bucket`, `decision`, `stage` and `best_role`, in one pass."""
+def count_values(session: Session, opening: str) -> Counts:
+    """All counts of the charts and filters, in one pass."""
     names = ("bucket", "decision", "stage", "best_role")
-    columns = [getattr(Application, name) for name in names]
+    columns = [*(getattr(Application, name) for name in names), cast(Application.score / 10, Integer)]
     query = select(*columns, func.count()).where(candidates_of(opening)).group_by(*columns)
     counts: dict[str, dict[str, int]] = {name: {} for name in names}
-    for *values, count in session.execute(query):
+    scores = [0] * 10
+    for *values, tenth, count in session.execute(query):
         for name, value in zip(names, values, strict=True):
             counts[name][value] = counts[name].get(value, 0) + count
-    return counts
+        if tenth is not None:
+            scores[min(int(tenth), 9)] += count
+    return Counts(**counts, scores=tuple(scores))
 
 
 def count_losses(session: Session, opening: str, rubric: Rubric) -> list[Loss]:
     """The requirements and knockouts that lose most people, the most first: is too much asked?"""
-    query = select(Application.levels, Application.answers, Application.years)
-    rows = [
-        (levels, answers, years)
-        for levels, answers, years in session.execute(query.where(candidates_of(opening)))
-        if levels is not None and len(levels) == len(rubric.lines) and len(answers) == len(rubric.knockouts)
-    ]
+    query = select(Application.levels, Application.answers, Application.years).where(
+        candidates_of(opening), func.length(Application.levels) == len(rubric.lines),
+        func.length(Application.answers) == len(rubric.knockouts),
+    )  # fmt: skip
+    rows = session.execute(query).all()
     seasoned = [row for row in rows if (row[2] or 0.0) >= 5]
-    levels, old_levels = (b"".join(row[0] for row in some) for some in (rows, seasoned))
+    levels, old_levels = (b"".join(row[0] or b"" for row in some) for some in (rows, seasoned))
     answers, old_answers = ("".join(row[1] for row in some) for some in (rows, seasoned))
     found: list[Loss] = []
     for at, line in enumerate(rubric.lines):  # one slice holds a requirement's levels of all people

@@ -6,7 +6,7 @@ import hashlib
 import re
 import uuid
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased, object_session
 
 from errors import NotAllowed
@@ -49,6 +49,12 @@ def list_twins(session: Session, opening: str, most: int = 200) -> list[tuple[Ap
     query = select(Application, older).join(older, older.id == Application.twin_of)
     query = query.where(Application.opening == opening, Application.twin_choice == "")
     return [(row[0], row[1]) for row in session.execute(query.order_by(Application.created).limit(most))]
+
+
+def count_twins(session: Session, opening: str) -> int:
+    """How many pairs wait for a choice."""
+    waiting = (Application.opening == opening) & (Application.twin_choice == "") & (Application.twin_of != "")
+    return session.scalar(select(func.count()).select_from(Application).where(waiting)) or 0
 
 
 def choose_twin(session: Session, row: Application, choice: str, account: str) -> None:

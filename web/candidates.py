@@ -20,7 +20,7 @@ from storage.models import Application
 from storage.openings import list_fitting, load_opening
 from storage.remarks import list_remarks
 from storage.stages import list_stages
-from storage.twins import list_twins
+from storage.twins import count_twins
 from storage.views import COLUMNS, columns_of, list_shared, list_views, read_columns
 from web.charts import outline, spokes
 from web.history import tell_history
@@ -50,28 +50,26 @@ def show_ranking(opening_id: str, problem: str = "") -> str:
     """The table; with a `problem` it stands beside the buttons, and what was ticked and typed is kept."""
     opening, args, blind = load_opening(db.session, opening_id), request.args, is_blind()
     wish = read_filter(args, blind)
-    count = rows.count_ranked(db.session, opening.id, wish)
+    counts = rows.count_values(db.session, opening.id)
+    count = rows.count_ranked(db.session, opening.id, wish) if wish.narrows else counts.people
     last = max(1, -(-count // rows.PAGE))
     number = min(max(request.values.get("page", 1, int), 1), last)
     rubric = rows.load_rubric(db.session, opening.id)
-    stages, counts = list_stages(db.session, opening.id), rows.count_values(db.session, opening.id)
+    stages = list_stages(db.session, opening.id)
     columns = read_columns(args["cols"].split(",")) if args.get("cols") else columns_of(g.account)
     return render_template(
         "ranking.html", opening=opening, blind=blind, wish=wish, count=count, number=number, last=last, rubric=rubric,
-        people=rows.list_page(db.session, opening.id, wish, (number - 1) * rows.PAGE), kept=list_arguments(args),
+        people=rows.list_page(db.session, opening.id, wish, (number - 1) * rows.PAGE, rubric=rubric), kept=list_arguments(args),
         buckets=BUCKETS, orders=rows.ORDERS, states=store.count_states(db.session, opening.id),
-        scores=rows.count_scores(db.session, opening.id), losses=rows.count_losses(db.session, opening.id, rubric)[:6],
-        by_bucket=counts["bucket"], batch=args.get("batch", ""),
-        by_decision=counts["decision"],
-        by_role=counts["best_role"],
-        twins=len(list_twins(db.session, opening.id)), stages=stages, stage_names={one.id: one.name for one in stages},
+        scores=counts.scores, losses=rows.count_losses(db.session, opening.id, rubric)[:6],
+        by_bucket=counts.bucket, by_decision=counts.decision, by_role=counts.best_role, by_stage=counts.stage, batch=args.get("batch", ""),
+        twins=count_twins(db.session, opening.id), stages=stages, stage_names={one.id: one.name for one in stages},
         columns=columns, plain_columns=COLUMNS, views=list_views(db.session, g.account.id, opening.id),
         shared=[(view, who) for view, who in list_shared(db.session, g.account.id, opening.id) if not (blind and view.query.get("q"))],
         level_at={f"r:{line.id}": (at, line) for at, line in enumerate(rubric.lines)},
-        by_stage=counts["stage"],
         problem=problem, ticked=set(request.values.getlist("id")) if problem else set(), typed=request.form if problem else {},
         here=url_for("candidates.ranking", opening_id=opening.id, **list_arguments(args)) if problem else request.full_path,
-        listed=say_listed(counts["decision"].get("advance", 0), sum(counts["decision"].values()) - counts["decision"].get("decline", 0)),
+        listed=say_listed(counts.decision.get("advance", 0), sum(counts.decision.values()) - counts.decision.get("decline", 0)),
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def index(opening_id: str) -> str:
     return render_template(
         "stages.html", opening=opening, stages=store.list_stages(db.session, opening_id), scope=opening_id,
         own=not opening_id or store.has_own_stages(db.session, opening_id), examples=USUAL,
-        counts=count_values(db.session, opening_id)["stage"] if opening_id else {},
+        counts=count_values(db.session, opening_id).stage if opening_id else {},
     )  # fmt: skip
 
 

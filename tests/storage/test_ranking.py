@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.orm import Session
 
-from storage.ranking import Filter, count_losses, count_scores, list_ids, list_page, load_rubric
+from storage.ranking import Filter, count_losses, count_values, list_ids, list_page, load_rubric
 from tests.storage.conftest import add_scored
 
 
@@ -51,4 +51,4 @@ def test_the_requirement_that_loses_most_stands_first(session: Session, opening:
 
 def test_a_full_score_belongs_to_the_last_tenth(session: Session, opening: str) -> None:
     add_scored(session, opening, "Ani", (1.0, 1.0))
-    assert count_scores(session, opening) == [0] * 9 + [1]
+    assert count_values(session, opening).scores == (*[0] * 9, 1)
