@@ -5,8 +5,9 @@ Plain values only, so that the table can be kept as JSON and read back without r
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -142,9 +143,9 @@ def _marks(lexicon: Lexicon, words: Words) -> Iterable[tuple[int, tuple[str, ...
         yield from ((FRIEND, words(re.split(r"\s[—–-]\s|\s\(", phrase)[0])) for phrase in skill.false_friends)
 
 
-def _combined(rows: Iterable[tuple[list[str], list[str]]]) -> list[str]:
-    """Each first part with each second: "ditangani oleh" and "atasan"."""
-    return [f"{one} {other}" for first, second in rows for one in first for other in second]
+def _combined(rows: Iterable[Sequence[list[str]]]) -> list[str]:
+    """Each first part with each second and third: "ditangani" and "langsung oleh" and "direksi"."""
+    return [" ".join(parts) for row in rows for parts in itertools.product(*row)]
 
 
 def _but(phrases: Iterable[str], without: Iterable[str]) -> list[str]:

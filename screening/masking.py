@@ -24,13 +24,15 @@ _LABELLED_NAME = re.compile(
 )
 _HIDE = frozenset({"name", "email", "phone", "link", "address", "birth", "age", "sex", "religion", "marital_status",
                    "ethnicity", "nationality", "id_number", "body", "family", "school"})  # fmt: skip
+_NO_STREET = re.compile(r"(?<=peta )jalan\b|jalan\s+[a-z]")
+"""An ordinary word: "peta jalan TI", "jalan keluar"; a street's name has a capital."""
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
 def masked_text(resume: Resume) -> str:
     """The text with every protected stretch blanked, same length: what the scorer is given."""
     text = resume.text
-    spans = [(item.span.start, item.span.end) for item in resume.protected if item.kind in _HIDE]
+    spans = [(item.span.start, item.span.end) for item in resume.protected if item.kind in _HIDE and not _NO_STREET.match(text, item.span.start)]
     spans += [(p.employer_span.start, p.employer_span.end) for p in resume.positions if p.employer_span]
     spans += _names(text)
     spans += _labelled_names(text)
