@@ -34,6 +34,14 @@ REORDERED = re.compile(
 MIXED = re.compile(r"[^\W\d_]+")
 LOOK_ALIKE = re.compile("[\u0391-\u03c9\u0400-\u04ff\u0531-\u0587\u13a0-\u13f4\u2160-\u217f]")
 LATIN = re.compile("[A-Za-z]")
+ACCENTS = dict(zip("´¨ˆ˜˘˙˚ˇ˝¯¸˛", "\u0301\u0308\u0302\u0303\u0306\u0307\u030a\u030c\u030b\u0304\u0327\u0328", strict=True))
+APART = re.compile(r"(?<!\b[DLOdlo])(?<![^\w\s(/-])(?:´([aeiouyıAEIOUY])|([¨ˆ˜˘˙˚ˇ˝¯¸˛])([^\W\d_]))")
+"""An accent drawn before its letter, as TeX does; an acute one before a consonant, or after D and L, is an apostrophe."""
+BELOW = re.compile(r"([^\W\d_])([¸˛])")
+"""An accent below that TeX drew after its letter."""
+SPREAD = re.compile(r"(?:\S )+\S")
+SPREAD_LETTERS = 4
+LONGEST_WORD = 14
 
 
 def clean(text: str) -> str:
@@ -47,11 +55,31 @@ def clean(text: str) -> str:
         if STYLED.search(text):
             text = STYLED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = unicodedata.normalize("NFC", text)
-    return WIDE_GAP.sub(_closed, text).strip()
+    if not text.isascii() and not ACCENTS.keys().isdisjoint(text):
+        text = BELOW.sub(lambda found: _accented(found[1], found), APART.sub(lambda found: _accented(found[0][1], found), text))
+    text = WIDE_GAP.sub(_closed, text).strip()
+    return _drawn_together(text) if text[1:2] == " " == text[3:4] else text
 
 
 def _closed(gap: re.Match[str]) -> str:
     return "   " if "\t" in gap[0] else "  "
+
+
+def _accented(letter: str, found: re.Match[str]) -> str:
+    """One letter, or what was found where there is no such letter."""
+    mark = next(ACCENTS[sign] for sign in found[0] if sign in ACCENTS)
+    whole = unicodedata.normalize("NFC", letter.replace("ı", "i") + mark)
+    return whole if len(whole) == 1 else found[0]
+
+
+def _drawn_together(text: str) -> str:
+    """The words of a line set with a blank after each letter; wide gaps part them, and without any the words stay unknown."""
+    words = re.split(r"\s{2,}", text)
+    spread = [bool(SPREAD.fullmatch(word)) or len(word) == 1 for word in words]
+    if not all(spread) or max(sum(map(str.isalpha, word)) for word in words) < SPREAD_LETTERS:
+        return text
+    closed = [word.replace(" ", "") for word in words]
+    return " ".join(closed) if len(closed) > 1 or len(closed[0]) <= LONGEST_WORD else text
 
 
 def is_styled(text: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from screening.documents import read_document
+from screening.documents.characters import clean
 from tests.screening.documents.test_reading import pdf
 
 WIDTHS = {"i": 2.22, "l": 2.22, "t": 2.78, "f": 2.78, "r": 3.33, "s": 5.0, "k": 5.0}
@@ -46,3 +47,19 @@ def test_wide_gaps_part_tags_and_cells_but_not_prose(words: list[str], blank: fl
         drawn.append(f"BT /F 10 Tf {x:.2f} 700 Td ({word}) Tj ET")
         x += sum(2.78 if sign == " " else WIDTHS.get(sign, 5.56) for sign in word) + blank
     assert read_document(pdf(" ".join(drawn))).text == shown
+
+
+@pytest.mark.parametrize(
+    ("drawn", "shown"),
+    [
+        ("H a r s h i t", "Harshit"),
+        ("P E N G A L A M A N  K E R J A", "PENGALAMAN KERJA"),
+        ("A & B", "A & B"),
+        ("S I M A B C dan S I M D", "S I M A B C dan S I M D"),
+        ("Jos´e P´erez, Bo˘gazi¸ci, S¸ahin, G¨uler, Mar´ıa", "José Pérez, Boğaziçi, Şahin, Güler, María"),
+        ("don´t, it´s, D´Angelo, 50 ¨, â€¨and", "don´t, it´s, D´Angelo, 50 ¨, â€¨and"),
+    ],
+    ids=["a spread name", "spread words", "letters", "licences", "accents apart", "apostrophes"],
+)
+def test_letters_drawn_apart_are_words(drawn: str, shown: str) -> None:
+    assert clean(drawn) == shown
