@@ -58,7 +58,12 @@ def clean(text: str) -> str:
     if not text.isascii() and not ACCENTS.keys().isdisjoint(text):
         text = BELOW.sub(lambda found: _accented(found[1], found), APART.sub(lambda found: _accented(found[0][1], found), text))
     text = WIDE_GAP.sub(_closed, text).strip()
-    return _drawn_together(text) if text[1:2] == " " == text[3:4] else text
+    return _drawn_together(text) if are_spread(text) else text
+
+
+def are_spread(words: str) -> bool:
+    """Whether a line begins as one set with a blank after each letter does."""
+    return words[1:2] == " " == words[3:4] and words[5:6] in ("", " ")
 
 
 def _closed(gap: re.Match[str]) -> str:
@@ -73,13 +78,13 @@ def _accented(letter: str, found: re.Match[str]) -> str:
 
 
 def _drawn_together(text: str) -> str:
-    """The words of a line set with a blank after each letter; wide gaps part them, and without any the words stay unknown."""
+    """The words of a line set with a blank after each letter; wide gaps part them; where none do, the words stay unknown."""
     words = re.split(r"\s{2,}", text)
     spread = [bool(SPREAD.fullmatch(word)) or len(word) == 1 for word in words]
     if not all(spread) or max(sum(map(str.isalpha, word)) for word in words) < SPREAD_LETTERS:
         return text
     closed = [word.replace(" ", "") for word in words]
-    return " ".join(closed) if len(closed) > 1 or len(closed[0]) <= LONGEST_WORD else text
+    return " ".join(closed) if max(map(len, closed)) <= LONGEST_WORD else text
 
 
 def is_styled(text: str) -> bool:

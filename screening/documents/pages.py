@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 
 from screening.document import Box, Hidden, Page
 from screening.documents import ocr, overlays, patience
+from screening.documents.characters import are_spread
 from screening.documents.draft import Draft, Piece
 from screening.documents.layout import put_in_order
 from screening.documents.limits import Limits
@@ -119,7 +121,7 @@ def _cut(sheet: Sheet, words: str, start: int, box: Edges, end: Edges) -> Iterat
     height = box[3] - box[1]
     share = min((end[2] - box[0]) / len(words), LETTER * height)
     narrow, room = NARROWEST * height, (LETTER + ROOMY) / 2 * height
-    last, roomy = 0, False
+    last, roomy = 0, are_spread(words)
     for found in WORD_STARTS.finditer(words):
         gap, after = found.span()
         opened = left_of(start + after)
@@ -149,6 +151,9 @@ def _separators(sheet: Sheet, first: int, last: int, height: float) -> tuple[int
         after: sheet.left_of(first + after) - sheet.char_box(first + before - 1)[2]
         for before, after in (found.span() for found in WORD_STARTS.finditer(words))
     }
+    if are_spread(words):
+        usual = statistics.median(gaps.values())
+        return tuple(first + after for after, width in gaps.items() if width > TIMES_WIDER / 1.5 * usual)
     if words[1:2] == " ":  # a bullet or an icon
         gaps.pop(next(iter(gaps)), None)
     if not gaps:
