@@ -235,10 +235,13 @@ def _possible_starts(words: Words, begin: int, end: int, owners: Sequence[int]) 
 
 
 def _work_spans(reader: Reader) -> Iterator[tuple[int, int]]:
-    """Where work is told: the whole of an ad; the lines of positions, or without any position the bulleted sentences."""
+    """The blocks that tell work: all of an ad; those of positions, or without any position the bulleted sentences."""
     if reader.posting:
         yield from reader.words.spans.values()
     elif reader.resume.positions:
-        yield from ((position.body.start, position.body.end) for position in reader.resume.positions)
+        bodies = [position.body for position in reader.resume.positions]
+        yield from (
+            span for span in reader.words.spans.values() if any(body.start <= span[0] < body.end for body in bodies)
+        )
     else:
         yield from (span for block, span in reader.words.spans.items() if reader.is_duty(block))

@@ -209,10 +209,21 @@ def _evidence(resume: Resume, title: HeldTitle, credit: float) -> Evidence:
     span = resume.positions[title.position].title_span
     assert span is not None
     level: EvidenceLevel = 2 if credit >= 0.6 else 1
-    quote = resume.text[span.start : span.end]
+    quote = _said_at(resume.text[span.start : span.end], resume.positions[title.position].title or "")
+    end = span.start + len(quote)
     return Evidence(
-        quote, resume.page_of(span.start), span.start, span.end, "experience", title.position, level, term=quote, skill="title"
+        quote, resume.page_of(span.start), span.start, end, "experience", title.position, level, term=quote, skill="title"
     )
+
+
+def _said_at(stretch: str, title: str) -> str:
+    """As much of `stretch` as reads like `title`; in a narrow table cell other cells stand between its words."""
+    end = 0
+    for found, word in zip(re.finditer(r"\S+", stretch), title.split(), strict=False):
+        if found.group() != word:
+            break
+        end = found.end()
+    return stretch[:end] or stretch.split("\n")[0]
 
 
 def _headlines(resume: Resume) -> Iterator[HeldTitle]:

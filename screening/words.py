@@ -59,11 +59,14 @@ def _lay_out(words: Words, resume: Resume, text: str, breaks: set[int]) -> None:
     starts, ends, blocks, spans = words.starts, words.ends, words.blocks, words.spans
     block = first = 0
     previous = ""
+    edges = _edges(resume)
     for line in resume.lines:
         begin = line.start
         end = begin + len(line.text)
         raw = text[begin:end]
         if not previous or previous[-1] in _ENDS or not (len(previous) > _WRAPPED or raw[:1].islower()) or BULLET.match(raw):
+            block += 1
+        elif bisect_left(edges, begin) < bisect_left(edges, end):
             block += 1
         previous = raw.rstrip()
         last = bisect_left(starts, end, first)
@@ -75,6 +78,15 @@ def _lay_out(words: Words, resume: Resume, text: str, breaks: set[int]) -> None:
                 spans[block] = starts[first], ends[last - 1]
             blocks.extend([block] * (last - first))
             first = last
+
+
+def _edges(resume: Resume) -> list[int]:
+    """Offsets at which something else begins: a section, a job, its title, employer or duties."""
+    spans = [section.span for section in resume.sections]
+    for position in resume.positions:
+        spans += [position.span, position.body]
+        spans += [span for span in (position.title_span, position.employer_span) if span]
+    return sorted({span.start for span in spans})
 
 
 def _blank_signs(text: str) -> str:
