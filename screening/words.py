@@ -64,9 +64,8 @@ def _lay_out(words: Words, resume: Resume, text: str, breaks: set[int]) -> None:
         begin = line.start
         end = begin + len(line.text)
         raw = text[begin:end]
-        if not previous or previous[-1] in _ENDS or not (len(previous) > _WRAPPED or raw[:1].islower()) or BULLET.match(raw):
-            block += 1
-        elif bisect_left(edges, begin) < bisect_left(edges, end):
+        begins = BULLET.match(raw) or bisect_left(edges, begin) < bisect_left(edges, end)
+        if begins or not previous or previous[-1] in _ENDS or not (len(previous) > _WRAPPED or raw[:1].islower()):
             block += 1
         previous = raw.rstrip()
         last = bisect_left(starts, end, first)

@@ -7,10 +7,12 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import delete, inspect, select, text, update
+from sqlalchemy import delete, event, inspect, select, text, update
 from sqlalchemy.orm import Session
 
 from storage.models import Application, Consent, InterviewSheet, Job, LogEntry, Opening, Remark, SavedView
+
+_GONE = "files_of_erased"
 
 
 def purge(session: Session, folder: Path, before: datetime.datetime) -> int:
@@ -30,15 +32,14 @@ def purge(session: Session, folder: Path, before: datetime.datetime) -> int:
 def erase(session: Session, folder: Path, application: Application) -> None:
     """Erase one application and those merged into it, with all that people wrote; of the log, acts and ids stay.
 
-    The file goes too unless another application shares it.
+    The file goes too, once the rows are gone for good, unless another application shares it.
     """
     _release_twins(session, folder, application)
     shared = session.scalar(
         select(Application.id).where(Application.sha256 == application.sha256, Application.id != application.id)
     )
-    if shared is None:
-        for path in folder.rglob(f"{application.sha256}*"):
-            path.unlink(missing_ok=True)
+    if shared is None and application.sha256:  # an upload that was refused has no file
+        session.info.setdefault(_GONE, []).extend(folder.rglob(f"{application.sha256}*"))
     for table in (Job, Remark, InterviewSheet, Consent):
         session.execute(delete(table).where(table.application == application.id))
     # decisions, corrections and what undid them hold reasons, which may name the person
@@ -46,6 +47,17 @@ def erase(session: Session, folder: Path, application: Application) -> None:
     _drop_searches(session, application)
     session.add(LogEntry(account="", act="erase", subject=application.id))
     session.delete(application)
+
+
+@event.listens_for(Session, "after_commit")
+def _unlink_files(session: Session) -> None:
+    for path in session.info.pop(_GONE, ()):
+        path.unlink(missing_ok=True)
+
+
+@event.listens_for(Session, "after_rollback")
+def _keep_files(session: Session) -> None:
+    session.info.pop(_GONE, None)
 
 
 def _release_twins(session: Session, folder: Path, older: Application) -> None:
@@ -78,7 +90,7 @@ def _forget(session: Session) -> None:
 
 def find_faults(session: Session, folder: Path) -> Iterator[str]:
     """One sentence for each thing that is not whole: missing or altered files, orphans."""
-    kept = set(session.scalars(select(Application.sha256).distinct()))
+    kept = set(session.scalars(select(Application.sha256).where(Application.sha256 != "").distinct()))
     present = {
         path.name.split(".")[0]: path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")
     }

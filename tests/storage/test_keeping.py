@@ -14,7 +14,7 @@ from app import create_app
 from descriptions import Requisition
 from screening.scorecard import SCORECARD_JSON, Scorecard, ScoreLine
 from storage.accounts import create_account
-from storage.applications import receive_file
+from storage.applications import receive_file, refuse_upload
 from storage.consents import receive_applicant
 from storage.corrections import correct_level
 from storage.database import db
@@ -64,6 +64,26 @@ def test_purge_erases_rows_and_files_of_closed_openings_only(app: Flask) -> None
         assert not path.exists()
 
 
+def test_an_upload_that_was_refused_takes_no_other_file_along(app: Flask) -> None:
+    with app.app_context():
+        opening, path = keep_one(app)
+        refused = refuse_upload(db.session, opening, "rusak.zip", "zip_too_large")
+        erase(db.session, app.config["FILES_DIR"], refused)
+        db.session.commit()
+        assert path.exists()
+        assert list(find_faults(db.session, app.config["FILES_DIR"])) == []
+
+
+def test_a_file_stays_until_its_row_is_gone_for_good(app: Flask) -> None:
+    with app.app_context():
+        _, path = keep_one(app)
+        erase(db.session, app.config["FILES_DIR"], db.session.scalars(select(Application)).one())
+        assert path.exists()
+        db.session.rollback()
+        db.session.commit()
+        assert path.exists()
+
+
 def everything_in(session: Session) -> str:
     """All rows of all tables as one text."""
     rows = [row for table in Model.metadata.sorted_tables for row in session.execute(table.select())]
@@ -88,7 +108,9 @@ def test_nothing_said_of_an_erased_person_remains(app: Flask) -> None:
         row = receive_applicant(session, folder, opening.id, "budi.txt", CV, "kami menyimpan CV Anda", "id", True)
         row.name, row.email = "Budi Contoh", "budi@contoh.example"
         write_about(session, row)
-        session.add(InterviewSheet(application=row.id, account=account.id, ratings={"a": {"note": "Budi yakin"}}, note="Budi"))
+        session.add(
+            InterviewSheet(application=row.id, account=account.id, ratings={"a": {"note": "Budi yakin"}}, note="Budi")
+        )
         session.add(SavedView(account=account.id, opening=opening.id, name="cari", query={"q": "budi"}))
         merged = receive_file(session, folder, opening.id, "budi_2.txt", CV + b" baru")[0]
         merged.twin_of, merged.twin_choice = row.id, "merge"
