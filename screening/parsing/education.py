@@ -15,10 +15,20 @@ from screening.parsing.words import degree_words
 from screening.resume import Education, EducationLevel, Span
 
 _SCHOOL = re.compile(
-    r"\b(?:universit\w+|institut\w*|politeknik|polytechnic|sekolah|akademi|academy|college|school|sman?|smkn?|smun?|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|uc|caltech|polytechnique|"
+    r"\b(?:univer(?:sit|sid|ist|is)\w+|institut\w*|hochschule|fachhochschule|école|ecole|lycée|escuela|colegio|isi|uny|unnes|uns|uad|umy|upi|unej|unsoed|untar|pens|polinema|polban|ipdn|(?-i:SD[NS]?|SMP[NS]?|SDIT|SMPIT|MTs[NS]?|MI[NS]?)(?=\s+[A-Z\d])|(?-i:[A-Z]\w+ High)(?=\s*(?:,|$|\())|politeknik|polytechnic|sekolah|akademi|academy|college|school|sman?|smkn?|smun?|man|stm|smea|stie|stmik|stikom|stikes|uin|iain|uc|caltech|polytechnique|"
     r"faculty|fakultas|campus|lyceum|gymnasium|community college|vidyalaya|iit|nit|mit|ucla|upn|unika|amik|akbid|akper|stba|binus|ugm|itb|its|ipb|undip|unpad|unair)\b", re.IGNORECASE,
 )
 _PART_OF_SCHOOL = re.compile(r"(?:college|faculty|school|department|fakultas) of |fakultas |graduat|high school diploma|school of", re.IGNORECASE)
+_NO_SCHOOL = re.compile(r"\b(?:scholars?|scholarship|exam(?:ination)?|admissions?|press|society|club|council|address|newspaper)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\W*(?:address|website|honou?rs?(?! degree)|awards?|relevant|thesis|dissertation|course ?work|courses|minors?|activities|focus|specialisms?|exchange|scholarships?|member|president|alamat|kegiatan|organisasi|skripsi|supervisors?|advis[eo]rs?|projects?|topics?|mastery)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells more of a school or names another beside it."""
+_BARE = frozenset(["university", "college", "school", "institute", "institute of technology", "high school", "academy"])
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z]{2,}\W+){2,}(?=[A-Z][a-z])")
+_LOWER_SCHOOL = re.compile(r"\W*(?:SD|SMP|SMA|SMK|MTs|MI|MA)[NS]?\s+[A-Z\d]")
+_BARE_LEVEL = re.compile(r"\W*(?:sma|smk|smu|stm)\s*(?:[·|–—/,:-]|jurusan\b|$)", re.IGNORECASE)
 _BEHIND_DEGREE = re.compile(r"(?<=\w )(?<!The )(?<!State )(?<!Open )(?<!National )(?<!Technical )(?<!Catholic )(?:University of |Universitas )(?=[A-Z])")
 """Where the school begins on a line that names a field or degree before it without a mark."""
 _GPA = re.compile(r"\b(?:IPK|GPA|CGPA)\b\s*[:=]?\s*(\d[.,]\d{1,2})", re.IGNORECASE)
@@ -45,7 +55,7 @@ def _levels() -> list[tuple[EducationLevel, re.Pattern[str]]]:
     out: list[tuple[EducationLevel, re.Pattern[str]]] = []
     for level, pattern in _NAMES.items():
         extra = [re.escape(w.lower()) for w in del_words.get(level, []) if len(w) > 4 and w.lower() not in {"diploma", "profesi", "sarjana"}]
-        out.append((level, re.compile("|".join([pattern, *(rf"\b{w}" for w in extra)]), re.IGNORECASE)))
+        out.append((level, re.compile("|".join([pattern, *(rf"\b{w}(?!\w)" for w in extra)]), re.IGNORECASE)))
     return out
 
 
@@ -108,14 +118,17 @@ def find_degree_lines(lines: Sequence[Line], as_of: datetime.date) -> list[Educa
 
 def _starts(line: Line, group: Sequence[Line]) -> bool:
     """Whether `line` opens another school: it repeats something that the group already has."""
+    if group and _ASIDE.match(line.text):
+        return False
     text = "\n".join(item.text for item in group)
     named = len(line.text) < 70 and bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text)) and bool(level_of(text))
     if line.text.lstrip().startswith(("•", "-", "*")) and not named and not (level_of(line.text) and level_of(text)):
         return False
     same_level = bool(level_of(line.text)) and bool(level_of(text))
-    same_school = bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text))
+    same_school = bool(_SCHOOL.search(line.text)) and bool(_SCHOOL.search(text)) and not _BARE_LEVEL.match(line.text)
+    same_level = same_level and not _BARE_LEVEL.match(line.text)
     dated = bool(re.search(r"(?:19|20)\d\d", text))
-    another = same_school and dated and (bool(level_of(line.text)) or bool(re.search(r"(?:19|20)\d\d", line.text)))
+    another = same_school and dated and (bool(level_of(line.text)) or bool(re.search(r"(?:19|20)\d\d", line.text)) or bool(_LOWER_SCHOOL.match(line.text)))
     return another or (same_level and (same_school or dated)) or (same_school and not same_level and bool(level_of(text)))
 
 
@@ -150,11 +163,35 @@ def _degree(line: str) -> str:
     return best.strip(" ,;:-–—•*()")
 
 
+_APART = re.compile(r"\s+[|•–—·-]\s+|(?<!SLTA)(?<!SMA)(?<!SMU)\s+/\s+|\s[–—](?=[A-Z])|\t|\s{3,}|[,;]\s*|\s+(?:at|from|di)\s+|:\s+|\s*ï¼\s*|\s+\((?=[^()]*$)")
+_SIGNS_AROUND = " •●▪■◦·*-–—\uf0b7½¼§"
+_TAIL = re.compile(r"\(?\b(?:19|20)\d{2}\b.*$|\s+(?:jurusan|program studi|prodi|tahun|lulus)\b.*$|\s+in\s*$", re.IGNORECASE)
+
+
 def _school(group: Sequence[Line]) -> str | None:
+    above = ""
     for line in group:
-        for piece in re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,\s*|\s+(?:at|from|di)\s+|:\s+|\s*ï¼\s*|\s+\((?=[^()]*$)", line.text):
-            piece = piece.strip(" •●▪■◦·*-–—\uf0b7")
-            if _SCHOOL.search(piece) and not _PART_OF_SCHOOL.match(piece):
-                piece = piece[named.start() :] if (named := _BEHIND_DEGREE.search(piece)) and not is_place(piece[: named.start()]) else piece
-                return re.sub(r"\(?\b(?:19|20)\d{2}\b.*$|\s+(?:jurusan|program studi|prodi|tahun|lulus)\b.*$", "", piece, flags=re.IGNORECASE).strip(" ,;:-–—•*()") or None
+        pieces = [piece.strip(_SIGNS_AROUND) for piece in _APART.split(line.text)]
+        for number, piece in enumerate(pieces if not _ASIDE.match(line.text) else ()):
+            if not _SCHOOL.search(piece) or _PART_OF_SCHOOL.match(piece) or _NO_SCHOOL.search(piece) or _BARE_LEVEL.fullmatch(piece) or is_place(piece):
+                continue
+            whole = _with_university(line.text, piece, pieces[number + 1 : number + 2]) if piece.lower() not in _BARE else f"{above} {piece}".strip()
+            return _TAIL.sub("", _behind_degree(whole)).strip(" ,;:-–—•*()") or None
+        above = next((piece for piece in reversed(pieces) if piece), "")
     return None
+
+
+def _behind_degree(piece: str) -> str:
+    """The school behind a degree that no mark separates from it."""
+    capitals = _CAPITALS_BEFORE.match(piece)
+    if capitals and level_of(capitals.group()) and _SCHOOL.search(piece, capitals.end()):
+        return piece[capitals.end() :]
+    named = _BEHIND_DEGREE.search(piece)
+    return piece[named.start() :] if named and not is_place(piece[: named.start()]) else piece
+
+
+def _with_university(line: str, piece: str, following: Sequence[str]) -> str:
+    """ "Henley Business School, University of Reading" is one school."""
+    university = next((name for name in following if re.match(r"univers\w+ (?:of|at) ", name, re.IGNORECASE)), None)
+    whole = f"{piece}, {university}"
+    return whole if university and not re.search(r"univers", piece, re.IGNORECASE) and whole in line else piece

@@ -92,7 +92,7 @@ def find_name(lines: Sequence[Line], emails: Sequence[str], file_name: str = "")
         score = _score(candidate, confirmed) - 0.25 * min(line.box.y0 / 18 if line.box else index, 12) + (2.0 if big else 0) + (1.0 if opening else 0)
         score -= 1.0 if kind in _LISTS and not big else 0.0
         if best is None or score > best[0]:
-            whole = _with_surname(first_page, index, candidate) if big else None
+            whole = _with_surname(first_page, index, candidate) if big or line.box is None else None
             best = (score, *whole) if whole else (score, candidate, _place(line, candidate))
     return (best[1], best[2]) if best and best[0] > 0.8 else None
 
@@ -139,6 +139,8 @@ def _score(candidate: str, confirmed: bool) -> float:
 def _with_surname(lines: Sequence[Line], index: int, candidate: str) -> tuple[str, Span] | None:
     """A name set large over two lines: "RATNA" above "KUSUMA"."""
     line = lines[index]
+    if line.box is None:
+        return _with_next_word(line, lines[index + 1], candidate) if index < 3 and index + 1 < len(lines) and " " not in candidate else None
     following = next((other for other in lines[index + 1 : index + 3] if other.size and line.size and abs(other.size - line.size) < 0.5), None)
     if following is None or line.box is None or following.box is None or len(candidate.split()) > 3:
         return None
@@ -147,6 +149,14 @@ def _with_surname(lines: Sequence[Line], index: int, candidate: str) -> tuple[st
     if rest is None or not near or len(rest.split()) > 2 or heading_kind(rest) or _NOT_A_NAME.search(rest) or not _like_a_name(rest):
         return None
     return f"{candidate} {rest}", Span(line.start, following.end)
+
+
+def _with_next_word(line: Line, below: Line, candidate: str) -> tuple[str, Span] | None:
+    """Without geometry: one word alone above one or two more."""
+    rest = clean_name(below.text)
+    if rest is None or rest != below.text.strip() or len(rest.split()) > 2 or heading_kind(rest) or _NOT_A_NAME.search(rest):
+        return None
+    return (f"{candidate} {rest}", Span(line.start, below.end)) if _like_a_name(rest) and _plain_name(rest, first=False) and rest.isupper() == candidate.isupper() else None
 
 
 _PARTICLES = frozenset(["bin", "binti", "van", "von", "de", "der", "den", "da", "dos", "di", "del", "al", "el", "la", "le", "ibn", "y"])
@@ -167,13 +177,15 @@ def _is_trade(words: Sequence[str]) -> bool:
 
 
 _NICKNAME = re.compile(r"(?<=\w)\s*\([^\W\d_][\w .'’]{1,20}\)$")
-_GREETING = re.compile(r"^(?:(?:hi|hello|hey|halo|hai)[\s,!.]+)?(?:i['’]m|i am|my name is|nama saya(?: adalah)?)\s+(?=[A-Z])", re.IGNORECASE)
+_GREETING = re.compile(r"^(?:(?:hi|hello|hey|halo|hai)[\s,!.]+)?(?:i['’]m|i am|my name is|(?:nama )?saya(?: adalah)?)\s+(?=[A-Z])", re.IGNORECASE)
+_CUT = re.compile(r"\s{3,}|[|•·\t]|\s[–—/-]\s|\s+\S*@\S*|\s+(?:\+|\(?0|\(\+)[\d() -]{7,}|\s+\d{1,2}$|\s*\((?:she|he|they)/")
 
 
 def clean_name(raw: str) -> str | None:
     """`raw` without degrees and titles of address if it can be a name, else None."""
-    text = re.split(r"\s{3,}|[|•·\t]|\s[–—-]\s", _FILE_WORDS.sub("", raw.strip(' "“”')))[0].strip(" ,:;")
-    text = _NICKNAME.sub("", _GREETING.sub("", text))
+    text = _CUT.split(_FILE_WORDS.sub("", raw.strip(' "“”')))[0].strip(" ,:;")
+    greeted = _GREETING.sub("", text)
+    text = _NICKNAME.sub("", greeted.rstrip(".") if greeted != text else text)
     before, gap, after = text.partition("  ")
     text = _DEGREE_HEAD.sub("", before if gap and "," in after and is_place(after.strip()) else text)
     previous = None

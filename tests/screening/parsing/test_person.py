@@ -170,3 +170,24 @@ def test_the_name_of_the_school_alone(lines: str, school: str) -> None:
 def test_a_university_without_a_level_and_the_school_before_it(lines: str, schools: list[tuple[str | None, str]]) -> None:
     found = parse(f"Sari Melati\nsari@contoh.id\n\nPENDIDIKAN\n{lines}\n").education
     assert [(school.level, school.school) for school in found] == schools
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "CURRICULUM VITAE\nDina Harahap / dina@contoh.id / 0812 3456 7890", "Dina Harahap 0812 3456 7890 dina@contoh.id", "Dina\nHarahap\nd@contoh.id",
+        "Dina Harahap 2\nd@contoh.id", "Dina Harahap (she/her)\nd@contoh.id", "Halo, saya Dina Harahap.\nd@contoh.id", "FUNCTIONAL RESUME\nDina Harahap\nd@contoh.id",
+    ],
+)  # fmt: skip
+def test_the_name_among_other_things_of_its_line(top: str) -> None:
+    assert parse(f"{top}\nEXPERIENCE\nClerk, Pine Ltd, 2019 - 2020").name == "Dina Harahap"
+
+
+@pytest.mark.parametrize("written", ["dina.harahap@contoh\n.co.id", "dina.harahap@\ncontoh.co.id", "dina.harahap@contoh.co.\nid", "dina.\nharahap@contoh.co.id"])
+def test_an_address_broken_by_a_narrow_column_is_whole(written: str) -> None:
+    assert parse(f"Dina Harahap\n{written}\nSKILLS\nExcel").emails == ("dina.harahap@contoh.co.id",)
+
+
+@pytest.mark.parametrize("line", ["PO Box 207 501 265", "Kode Pos 5743-1234", "linkedin.com/in/dina-207501265"])
+def test_numbers_of_boxes_posts_and_profiles_are_no_telephones(line: str) -> None:
+    assert parse(f"Dina Harahap\n{line}\nSKILLS\nExcel").phones == ()
