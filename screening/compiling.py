@@ -174,7 +174,7 @@ def _canonical(lexicon: Lexicon) -> dict[str, str]:
         for other in others:
             if " " not in other and "-" not in other and " " not in usual and "-" not in usual:
                 found[other] = found.get(usual, plain(usual))
-    for word in ("nasabah", "klien", "pelanggan", "konsumen", "client", "clients", "customer", "customers"):
+    for word in ("nasabah", "klien", "pelanggan", "konsumen", "client", "clients", "customer", "customers", "penyewa", "tenant", "tenants"):
         found[word] = "client"
     found["kontrak"] = plain("contract")
     for group in load_yaml("ordinary_words.yaml")["homographs"]:
