@@ -109,12 +109,15 @@ def _strange_words(text: str) -> Iterator[tuple[int, int]]:
             yield cell.span()
 
 
+_ADDRESS = re.compile(r"@|://|www\.|\.com")
+
+
 def mail_words(resume: Resume) -> set[str]:
     """Words of the text, as written, that the e-mail's own part is made of and that never stand in lower case: names."""
     letters = [re.sub(r"[^a-z]+", " ", mail.split("@")[0].lower()).split() for mail in resume.emails]
     pieces = {piece for parts in letters for piece in parts if len(piece) > 2}
     glued = {"".join(parts) for parts in letters}
-    bare = re.sub(r"\S*(?:@|://|www\.|\.com)\S*", " ", resume.text)
+    bare = " ".join(word for word in resume.text.split() if not _ADDRESS.search(word))
     words = set(re.findall(r"[^\W\d_]{3,}", bare))
     lower = {word for word in words if word.islower()} | everyday_words()
     return {

@@ -46,20 +46,23 @@ def find_evidence(resume: Resume, vocabulary: Vocabulary | None = None, *, posti
     terms, marks = match_phrases(words, vocabulary)
     reader = Reader(resume, text, words, Gates(words, marks), posting)
     taken: dict[str, set[int]] = {}
+    stopped: dict[str, set[int]] = {}
     found: dict[str, list[Raw]] = {}
     sure, unsure = [find for find in terms if not find[4]], [find for find in terms if find[4]]
     for finds in (_pair_hits(words), sure, _pattern_hits(reader, vocabulary), unsure):
         for first, last, phrase, skills, context in finds:
             places, raw = range(first, last + 1), None
             for skill in skills:
-                if skill not in taken:
-                    taken[skill], found[skill] = set(places), []
-                elif taken[skill].isdisjoint(places):
-                    taken[skill].update(places)
-                else:
+                if skill in taken and not taken[skill].isdisjoint(places):
                     continue
                 raw = raw or reader.weigh(first, last, phrase, context)
-                found[skill].append(raw)
+                if raw[6] and raw[7].find(APART) >= 0:  # no verb with its object: its words may say something else
+                    if not stopped.setdefault(skill, set()).isdisjoint(places):
+                        continue
+                    stopped[skill].update(places)
+                else:
+                    taken.setdefault(skill, set()).update(places)
+                found.setdefault(skill, []).append(raw)
     company = Company(found, vocabulary.groups)
     return {skill: finish(resume.text, skill, rows, vocabulary.groups.get(skill, ""), company) for skill, rows in found.items()}
 

@@ -70,7 +70,8 @@ def _name_parts(resume: Resume) -> Iterator[Span]:
     """First or last name alone, capitalised, as in “Ratna adalah …”, read or told by the e-mail."""
     parts = _names(resume)
     if parts:
-        either = "|".join(re.escape(form) for part in parts for form in {part, part.capitalize(), part.upper()})
+        forms = {form for part in parts for form in (part, part.capitalize(), part.upper())}
+        either = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))  # Nur'aini, Nur
         for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", resume.text):
             yield Span(match.start(), match.end())
 

@@ -10,6 +10,8 @@ LONG = 7
 """Shorter words with one letter changed are too often other words."""
 _ENDINGS = frozenset("adeginrsuy")
 """Letters that an inflected form may end in: "loans", "saving", "akuni"."""
+LONGEST = 40
+"""A longer run of letters is no word of either language."""
 SHORTEST = 6
 """Words of this length are put right only inside a term of several words, whose other words vouch for it."""
 
@@ -30,6 +32,8 @@ def index_deletions(words: Iterable[str]) -> dict[str, list[str]]:
 
 def near_words(token: str, deletions: Mapping[str, Sequence[str]]) -> list[str]:
     """Known words at distance 1 with the same first letter, or with the first two swapped."""
+    if len(token) > LONGEST:
+        return []
     swapped = token[1] + token[0] + token[2:]
     if swapped in deletions.get(swapped, ()):
         return [swapped]

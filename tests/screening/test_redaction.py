@@ -94,3 +94,9 @@ def test_masking_keeps_every_offset() -> None:
     masked = redact_text(resume, schools=True)
     assert len(masked) == len(resume.text)
     assert [n for n, char in enumerate(masked) if char == "\n"] == [n for n, char in enumerate(resume.text) if char == "\n"]
+
+
+def test_a_name_with_an_apostrophe_is_hidden_to_its_end() -> None:
+    text = "Nur'aini Nur Halimah\nnur@contoh.example\n\nPENGALAMAN\nNur'aini memimpin rapat cabang."
+    hidden = redact_text(parse_resume(read_document(text.encode(), "cv.txt"), datetime.date(2026, 1, 15)))
+    assert "aini" not in hidden
