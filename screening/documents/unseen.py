@@ -26,6 +26,8 @@ SLIVER = 0.04
 """Share of a letter's height, or of a line's width, that must be left by what clips it."""
 ALIKE = 24
 """Levels a colour channel of a text may differ from what lies under it and still be worth a look."""
+PATCHES = 3
+"""Stretches of a line that are painted over, from which on nothing of it counts as seen."""
 FAINT = 31
 FEW_LETTERS = 24
 PROBES = re.compile(r"\S.{0,22}")
@@ -119,7 +121,17 @@ def find_unseen(sheet: Drawn, runs: Sequence[Run], notes: Sequence[Edges] = ()) 
     for letters, box, reason in stretches:
         if _is_real(sheet, reason, box, scan, plain):
             found.update(dict.fromkeys(letters, reason))
+    for run in suspicious:
+        if _is_patched(run, found):
+            found.update(dict.fromkeys(range(run.first, run.last), "covered"))
     return dict(sorted(found.items()))
+
+
+def _is_patched(run: Run, found: dict[int, Reason]) -> bool:
+    """Whether so much of a line is painted over here and there that a newer one lies upon it, as where an editor left both."""
+    places = range(run.first, run.last)
+    patches = sum(found.get(at) == "covered" != found.get(at - 1) for at in places)
+    return patches >= PATCHES and sum(at in found for at in places) * 8 >= len(places)
 
 
 def _by_band(sheet: Drawn, notes: Sequence[Edges]) -> Covers:

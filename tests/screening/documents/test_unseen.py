@@ -285,3 +285,12 @@ def test_a_scan_without_time_left_is_partly_read(monkeypatch: pytest.MonkeyPatch
 
     assert (document.text, document.status) == (SHOWN[:20].strip(), "partly")
     assert [problem.code for problem in document.problems] == ["ocr_time"]
+
+
+def test_a_line_painted_over_here_and_there_is_one_below_another() -> None:
+    words = "".join(f"BT /F 12 Tf {50 + 60 * at} 600 Td (kreditur{at}) Tj ET " for at in range(6))
+    patches = "1 1 1 rg " + "".join(f"{48 + 120 * at} 590 58 30 re f " for at in range(3))
+    document = read_document(pdf(FIRST + words + patches))
+
+    assert document.text == SHOWN
+    assert {found.reason for found in document.hidden} == {"covered"}
