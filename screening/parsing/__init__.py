@@ -11,7 +11,7 @@ from screening.document import Document, Line
 from screening.parsing.contact import find_emails, find_links, find_phones
 from screening.parsing.dates import union_months
 from screening.parsing.education import find_degree_lines, find_education
-from screening.parsing.listed import find_certificates, find_languages
+from screening.parsing.listed import find_certificates, find_languages, is_language
 from screening.parsing.names import find_name
 from screening.parsing.positions import find_positions
 from screening.parsing.protected import find_protected, name_spans
@@ -48,6 +48,8 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
     education = [item for section in sections if section.kind == "education" for item in find_education(_body(rows, section), as_of)]
     if not any(item.level for item in education):
         education += find_degree_lines([line for section in sections for line in _body(rows, section)], as_of)
+    listed = _skills(rows, sections, name[0] if name else None)
+    spoken = [item for item in listed if is_language(item.text)]
     known: list[tuple[ProtectedKind, Span]] = [("email", span) for _, span in emails]
     known += [("phone", span) for _, span in phones] + [("link", span) for _, span in links]
     if name:
@@ -57,10 +59,15 @@ def parse_resume(document: Document, as_of: datetime.date) -> Resume:
         document.name, document.sha256, document.status, document.text, document.lines, document.pages,
         tell_language(document.text), as_of.isoformat(), name[0] if name else None,
         _own(emails, sections, document.text), _own(phones, sections, document.text), tuple(link for link, _ in links) or document.links,
-        sections, positions, tuple(education), _skills(rows, sections, name[0] if name else None), _of_kind(lines, sections, "languages", find_languages),
+        sections, positions, tuple(education), tuple(item for item in listed if item not in spoken),
+        _of_kind(lines, sections, "languages", find_languages) or tuple(language for item in spoken for language in find_languages([_line_of(item)])),
         _of_kind(lines, sections, "certifications", find_certificates), _experience(positions, as_of),
         find_protected(document.text, known), document.hidden, document.problems, document.quality, document.media_type,
     )  # fmt: skip
+
+
+def _line_of(item: Item) -> Line:
+    return Line(item.text, item.span.start, 1)
 
 
 _NOTICE = re.compile(r"©|\bcopyright\b|\blicensed under\b|\ball rights reserved\b|\bhak cipta\b", re.IGNORECASE)
@@ -136,7 +143,7 @@ def _experience(positions: Sequence[Position], as_of: datetime.date) -> int | No
     return union_months(ranges, as_of) if ranges else None
 
 
-_SKILL_LABEL = re.compile(r"^\W*(?:(?:technical |hard |soft |key )?skills?|techs?|technologies|tools|keahlian|keterampilan|kemampuan)\s*:\s*\S+\s*,", re.IGNORECASE)
+_SKILL_LABEL = re.compile(r"^\W*(?:(?:technical |hard |soft |key |core |main |other |computer |relevant )?skills?(?: set)?|techs?|technologies|tools|keahlian|keterampilan|kemampuan)(?: utama| teknis)?\s*:\s*\S+(?: \S+){0,3}\s*[,|;•]", re.IGNORECASE)
 
 
 def _skills(lines: Sequence[Line], sections: Sequence[Section], name: str | None) -> tuple[Item, ...]:

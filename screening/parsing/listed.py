@@ -26,6 +26,15 @@ def names_language(text: str) -> bool:
     return bool(_LANGUAGE.search(text))
 
 
+def is_language(text: str) -> bool:
+    """Whether `text` is nothing but a language and how well it is known: "Inggris (aktif)", not "English literature"."""
+    named = _LANGUAGE.search(text)
+    if named is None or text[: named.start()].strip(" (").lower() not in {"", "bahasa"}:
+        return False
+    rest = re.sub(r"\([^()]*\)", "", text[named.end() :]).strip(" -–—:.,)")
+    return not rest or bool(_DEGREE.match(rest)) or rest.lower() == "language"
+
+
 def find_languages(lines: Sequence[Line]) -> list[Item]:
     """Languages on the lines with the level written beside them."""
     found = []

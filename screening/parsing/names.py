@@ -178,12 +178,14 @@ def _is_trade(words: Sequence[str]) -> bool:
 
 _NICKNAME = re.compile(r"(?<=\w)\s*\([^\W\d_][\w .'’]{1,20}\)$")
 _GREETING = re.compile(r"^(?:(?:hi|hello|hey|halo|hai)[\s,!.]+)?(?:i['’]m|i am|my name is|(?:nama )?saya(?: adalah)?)\s+(?=[A-Z])", re.IGNORECASE)
-_CUT = re.compile(r"\s{3,}|[|•·\t]|\s[–—/-]\s|\s+\S*@\S*|\s+(?:\+|\(?0|\(\+)[\d() -]{7,}|\s+\d{1,2}$|\s*\((?:she|he|they)/")
+_CUT = re.compile(r"[|•·\t]|\s(?:\s\s|[–—/-]\s|(?:\+|\(?0|\(\+)[\d() -]{7,}|\d{1,2}$)|\s*\((?:she|he|they)/")
+_ADDRESS = re.compile(r"(?:^|\s+)\S*@.*")
 
 
 def clean_name(raw: str) -> str | None:
     """`raw` without degrees and titles of address if it can be a name, else None."""
-    text = _CUT.split(_FILE_WORDS.sub("", raw.strip(' "“”')))[0].strip(" ,:;")
+    text = _FILE_WORDS.sub("", raw.strip(' "“”'))
+    text = _CUT.split(_ADDRESS.sub("", text) if "@" in text else text, maxsplit=1)[0].strip(" ,:;/")
     greeted = _GREETING.sub("", text)
     text = _NICKNAME.sub("", greeted.rstrip(".") if greeted != text else text)
     before, gap, after = text.partition("  ")

@@ -82,6 +82,8 @@ def find_sections(lines: Sequence[Line], text_end: int, pages: Sequence[Page] = 
     marks = sorted({**_continued(lines, dict(marks), pages), **dict(marks)}.items())
     ends = [*(index for index, _ in marks[1:]), len(lines)][: len(marks)]
     marks = [(index, _by_content(lines, index, kind, until)) for (index, kind), until in zip(marks, ends, strict=True)]
+    if "experience" not in (kind for _, kind in marks):
+        marks = [(index, "experience" if kind == "research" and not _RESEARCH.search(lines[index].text) else kind) for index, kind in marks]
     found = []
     if lines and (not marks or marks[0][0] > 0):
         end = lines[marks[0][0]].start if marks else text_end
@@ -91,6 +93,10 @@ def find_sections(lines: Sequence[Line], text_end: int, pages: Sequence[Page] = 
         heading = lines[index].text.strip() if index in headed else ""
         found.append(Section(kind, heading, Span(lines[index].start, end), lines[index].page))
     return tuple(found)
+
+
+_RESEARCH = re.compile(r"\bresearch|\bpenelitian", re.IGNORECASE)
+"""What makes a heading of research; "Teaching experience" is the work of those who have no other section of it."""
 
 
 def _without_abilities(lines: Sequence[Line], known: dict[int, str]) -> dict[int, str]:
@@ -128,9 +134,10 @@ def _goes_on(first: Line, second: Line) -> bool:
 def split_rail_headings(lines: Sequence[Line]) -> list[Line]:
     """`lines` with a heading that stands left of its first entry cut off from it: in a rail of such headings, or before a colon."""
     edges = _rail_edges(lines)
+    skilled = any(heading_kind(line.text) == "skills" for line in lines)
     found: list[Line] = []
     for number, line in enumerate(lines):
-        at = _heading_length(line.text) if line.box and round(line.box.x0 / 2) in edges else _inline_length(line.text, number)
+        at = _heading_length(line.text) if line.box and round(line.box.x0 / 2) in edges else _inline_length(line.text, number, skilled=skilled)
         found += _cut(line, at) if at else [line]
     return found
 
@@ -146,12 +153,13 @@ def _cut(line: Line, at: int) -> list[Line]:
 
 
 _INLINE = re.compile(r"[A-Za-z][A-Za-z &/]{4,38}:(?=\s+\w)")
+_LISTED = re.compile(r"[,|;•·]")
 _TOP = 25
 """Lines; further down "Overview: …" tells of a job."""
 _OPENING_INLINE = frozenset({"summary", "references", "interests"})
 
 
-def _inline_length(text: str, number: int) -> int:
+def _inline_length(text: str, number: int, *, skilled: bool) -> int:
     """How many characters are a heading that its text follows: "Career objective: To teach"; where lists have such labels too, capitals only."""
     match = _INLINE.match(text)
     kind = heading_kind(match.group()) if match else None
@@ -159,7 +167,8 @@ def _inline_length(text: str, number: int) -> int:
         return 0
     if kind == "summary" and number > _TOP:
         return 0
-    return match.end() if kind in _OPENING_INLINE or match.group().isupper() else 0
+    listed = kind == "skills" and not skilled and "skill" in match.group().lower() and len(_LISTED.findall(text, match.end())) > 1
+    return match.end() if kind in _OPENING_INLINE or listed or match.group().isupper() else 0
 
 
 def _rail_edges(lines: Sequence[Line]) -> set[int]:

@@ -14,14 +14,20 @@ from screening.parsing.rows import is_beside
 from screening.resume import Item, Span
 
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢✓○❖§\uf0b7]|[-–—]\s|\d{1,2}[.)]\s)\s*")
-_LABEL = re.compile(r"^\s*[^:,;]{2,40}\s*[:：]\s*|^\s*[A-Z][^:,;|•·()]{1,30}?(?:\t| {2,})(?=[^,\t]{1,40},(?!.*(?:\t| {2})))")
+_LABEL = re.compile(r"^\s*[^:,;]{2,40}\s*[:：]\s*|^\s*[A-Z][^:,;|•·()]{1,30}?(?:\t| {2,})(?=[^,\t]{1,40},(?!.*(?:\t| {2})))|^\s*[A-Z][^:,;|—–]{1,30}\s[—–]\s(?=[^,]{1,40},)")
 """What stands before a list: "Databases:", or "Databases" and a wide gap before items between commas."""
 _SEPARATORS = re.compile(r"\s*(?:[•●▪■◦‣∙·|;]|,(?![^()]{0,60}\))|\s/\s|\t|\s{2,}|\s[^\w\s&+/.,()#'’-]\s|\s\d\s(?=[A-Z]))\s*")
 _LEVEL = re.compile(
     r"(?:advanced|intermediate|basic|beginner|expert|novice|proficient|native|fluent|mahir|menengah|dasar|pemula|lanjutan|familiar|sangat baik|baik|cukup|good|excellent|"
     r"[○◦●•★☆■□▪\s]+|\d[\d\W]*|over\s.{1,20}|.{1,40}:)", re.IGNORECASE,
 )
-_ICON = re.compile(r"^(?:[^\w(.#+]|\d(?=\s[A-Z])|[a-z](?=\s[A-Z]))\s+")
+_LENGTH = re.compile(
+    r"[\s(–—:-]*(?:\b(?:over|more than|lebih dari)\s)?(?:\d+(?:[.,]\d)?\s*\+?\s*(?:yrs?|years?|tahun|thn|months?|bulan)\b\.?(?:\s+(?:of\s+)?(?:experience|pengalaman))?|\d{1,3}\s?%)\s*\)?$"
+    r"|(?<=\w)\s+[★☆●○■□▪]+$|(?<=\w)\s+(?:\(?(?:advanced|intermediate|beginner|mahir|menengah|pemula)\)?|\((?:expert|basic|dasar|proficient)\)|[–—-]\s(?:expert|basic|dasar|proficient))$",
+    re.IGNORECASE,
+)
+"""How long or how well a skill is known, written behind it."""
+_ICON = re.compile(r"^(?:[★☆●○■□▪◦]+\s*(?=\w)|[^\w(.#+]|\d(?=\s[A-Z])|[a-z](?=\s[A-Z]))\s+")
 _JOINER = re.compile(r"^(?:and|dan|serta)\s+|^&\s+", re.IGNORECASE)
 _SIGNED = re.compile(r"^[A-Z][\w .]{2,30},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d\W*$")
 _LICENCE = re.compile(r"^SIM\s+[ABC]\d?\b", re.IGNORECASE)
@@ -50,7 +56,7 @@ def _entries(lines: Sequence[Line], chips: float | None, begun: Set[int]) -> Ite
     lists = [index for index, line in enumerate(lines) if len(_marks(line.text)) > 1]
     bare = [index for index, line in enumerate(lines) if _is_bare(line)]
     named = len(lists) > 1 and sum(not _LEVEL.fullmatch(lines[index].text.strip()) for index in bare) <= len(lists)
-    labels = {index for index in bare if named and index < lists[-1]} or _labels_of_chips(lines, bare)
+    labels = {index for index in bare if named and index < lists[-1]} or _labels_of_chips(lines, bare) | _labels_of_bullets(lines, bare)
     right = max((line.box.x1 for line in lines if line.box), default=0.0)
     start, text = 0, ""
     last: Line | None = None
@@ -97,11 +103,21 @@ def _is_bare(line: Line) -> bool:
     return not _SEPARATORS.search(_inside(line.text).strip()) and ":" not in line.text
 
 
+def _labels_of_bullets(lines: Sequence[Line], bare: Sequence[int]) -> set[int]:
+    """Lines without a bullet right above one, where most lines have bullets: "Programming" over "• Kotlin"."""
+    bullets = {index for index, line in enumerate(lines) if _BULLET.match(line.text)}
+    plain = [index for index in bare if index not in bullets]
+    return {index for index in plain if index + 1 in bullets} if len(bullets) > len(plain) else set()
+
+
+_UNFINISHED = re.compile(r"\s(?:and|or|of|to|with|for|the|in|dan|atau|untuk|dengan)$|\s&$")
+
+
 def _goes_on(last: Line, text: str, line: Line, right: float) -> bool:
     """Whether a list wraps into `line`."""
     if _BULLET.match(line.text) or _LABEL.match(line.text) or last.page != line.page or is_beside(last, line):
         return False
-    if text.rstrip().endswith((",", ";")):
+    if text.rstrip().endswith((",", ";")) or _UNFINISHED.search(text.rstrip()):
         return True
     if last.box is None or not _marks(text):
         return False
@@ -126,7 +142,7 @@ def _chip_width(lines: Sequence[Line]) -> float | None:
 
 
 def _items(start: int, text: str, chips: bool) -> Iterator[Item]:
-    at = 0
+    at = len(text) - len(text.lstrip(" ★☆●○■□▪"))
     for mark in (_BULLET, _LABEL):
         match = mark.match(text[at:])
         at += match.end() if match else 0
@@ -141,7 +157,7 @@ def _items(start: int, text: str, chips: bool) -> Iterator[Item]:
 
 
 def _item(start: int, piece: str, *, last: bool) -> Iterator[Item]:
-    cleaned = _JOINER.sub("", _ICON.sub("", piece.strip(" .,-–—:")))
+    cleaned = _LENGTH.sub("", _JOINER.sub("", _ICON.sub("", piece.strip(" .,-–—:"))))
     if last and (pair := re.fullmatch(r"(\S+(?: \S+)?) (?:and|dan|&) (\S+(?: \S+)?)", cleaned)):
         for part in pair.groups():
             yield from _item(start + piece.find(part), part, last=False)

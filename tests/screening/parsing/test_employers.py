@@ -48,3 +48,8 @@ def test_marks_inside_and_between_names(job: str, expected: tuple[str, str]) -> 
 )
 def test_a_kind_of_employment_is_a_title_only_where_there_is_no_other(job: str, expected: tuple[str, str]) -> None:
     assert jobs(f"PENGALAMAN KERJA\n{job}") == [expected]
+
+
+@pytest.mark.parametrize("heading", ["TEACHING EXPERIENCE", "Internship Experience", "Experience (2.4)", "Leadership experience", "RETAIL EXPERIENCE", "Clinical Experience:"])
+def test_every_kind_of_experience_opens_a_section_of_jobs(heading: str) -> None:
+    assert jobs(f"{heading}\nInstructor, Pine College, Jan 2019 - Dec 2021") == [("Instructor", "Pine College")]

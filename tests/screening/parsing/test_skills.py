@@ -35,3 +35,25 @@ def test_items_without_labels_levels_dates_and_signature(section: str, skills: l
     resume = parse_resume(read_document(f"Sari Melati\n\nKEAHLIAN\n{section}\n".encode(), "cv.txt"), AS_OF)
     assert [item.text for item in resume.skills] == skills
     assert all(resume.text[item.span.start : item.span.end] == item.text for item in resume.skills)
+
+
+@pytest.mark.parametrize(
+    ("section", "skills"),
+    [
+        ("SKILLS\nProgramming\n• Kotlin\n• PHP, Laravel\nSpecialized Skills\n• Canva\n• Figma", ["Kotlin", "PHP", "Laravel", "Canva", "Figma"]),
+        ("SKILLS\nOffice & Web — Excel, Word, Canva\nMethods — Scrum, Kanban", ["Excel", "Word", "Canva", "Scrum", "Kanban"]),
+        ("SKILLS\nExcel 5+ yrs\nWord 3+ years\n2+ yrs\nCanva (4 years)\nFigma - 80%", ["Excel", "Word", "Canva", "Figma"]),
+        ("SKILLS\n★★★★☆ Excel\nWord ●●●○○\nCanva Intermediate\nFigma (basic)", ["Excel", "Word", "Canva", "Figma"]),
+        ("Core Skills : Excel | Word | Canva", ["Excel", "Word", "Canva"]),
+        ("Technical Skills Summary\nExcel, Word", ["Excel", "Word"]),
+        ("KEAHLIAN\nBahasa: Indonesia (penutur asli), Inggris (aktif)\nKomputer: Excel, Word", ["Excel", "Word"]),
+    ],
+)
+def test_labels_lengths_and_spoken_languages_are_no_skills(section: str, skills: list[str]) -> None:
+    resume = parse_resume(read_document(f"Dina Harahap\ndina@contoh.id\n{section}\n".encode(), "cv.txt"), AS_OF)
+    assert [item.text for item in resume.skills] == skills
+
+
+def test_languages_among_skills_are_languages() -> None:
+    resume = parse_resume(read_document(b"Dina Harahap\ndina@contoh.id\nSKILLS\nExcel, English (fluent), German", "cv.txt"), AS_OF)
+    assert [(item.text, item.level) for item in resume.languages] == [("English", "fluent"), ("German", None)]
