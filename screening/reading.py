@@ -14,12 +14,13 @@ import subprocess
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from errors import UnreadableDocument
+from errors import SaringError, UnreadableDocument
 from screening.document import Note
 from screening.documents import Limits, frames, load
 from screening.documents.messages import note
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).parents[1]
 GRACE = 5.0
 """Seconds after which the pool ends a reader that its own alarm did not."""
+
+NURSERIES = 3
+"""How many are started, one after the other, before reading is given up."""
 
 ENDED_BY: dict[int, str] = {signal.SIGALRM: "time", signal.SIGXCPU: "time", signal.SIGKILL: "memory"}
 """What the signal that ended a reader says about the file."""
@@ -65,9 +69,7 @@ class ReaderPool:
     def close(self) -> None:
         """End all processes; the pool starts new ones if it is used again."""
         with self._lock:
-            if self._nursery:
-                self._nursery.close()
-                self._nursery = None
+            self._drop()
         for _ in range(self.workers):
             reader = self._idle.get()
             if reader:
@@ -153,8 +155,19 @@ class ReaderPool:
                 return answer
 
     def _start(self) -> _Reader:
+        """From a new nursery where the one at hand is gone."""
         with self._lock:
-            return self._open().start()
+            for _ in range(NURSERIES):
+                try:
+                    return self._open().start()
+                except _Gone:
+                    self._drop()
+        raise ReadingUnavailable("CVs cannot be read now, for the reading process does not start; run `saring doctor`, then try again.")
+
+    def _drop(self) -> None:
+        if self._nursery:
+            self._nursery.close()
+            self._nursery = None
 
     def _open(self) -> _Nursery:
         if self._nursery is None:
@@ -165,7 +178,11 @@ class ReaderPool:
         """The signal that ended it, 0 when it was still there."""
         reader.channel.close()
         with self._lock:
-            return self._nursery.end(reader.pid) if self._nursery else 0
+            try:
+                return self._nursery.end(reader.pid) if self._nursery else 0
+            except _Gone:  # and its readers with it
+                self._drop()
+                return 0
 
 
 @dataclass(slots=True)
@@ -213,13 +230,20 @@ class _Nursery:
             )
 
     def start(self) -> _Reader:
+        """Raises _Gone, as `end` does."""
         ours, theirs = socket.socketpair()
         with theirs:
-            socket.send_fds(self._control, [b"F"], [theirs.fileno()])
-            return _Reader(self._number(), ours)
+            try:
+                with _gone():
+                    socket.send_fds(self._control, [b"F"], [theirs.fileno()])
+                return _Reader(self._number(), ours)
+            except _Gone:
+                ours.close()
+                raise
 
     def end(self, pid: int) -> int:
-        self._control.sendall(struct.pack("!ci", b"E", pid))
+        with _gone():
+            self._control.sendall(struct.pack("!ci", b"E", pid))
         return self._number()
 
     def close(self) -> None:
@@ -227,11 +251,28 @@ class _Nursery:
         self._process.wait()
 
     def _number(self) -> int:
-        data = self._control.recv(4)
+        with _gone():
+            data = self._control.recv(4)
         if len(data) < 4:
-            raise RuntimeError("The reading process could not start; run `saring doctor`.")
+            raise _Gone
         (number,) = struct.unpack("!i", data)
         return int(number)
+
+
+class _Gone(Exception):
+    """The nursery died or never came up."""
+
+
+@contextmanager
+def _gone() -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        raise _Gone from None
+
+
+class ReadingUnavailable(SaringError):
+    """No reading process starts on this machine."""
 
 
 def _words(code: str) -> Frame:

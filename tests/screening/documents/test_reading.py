@@ -17,7 +17,7 @@ from errors import UnreadableDocument
 from screening.documents import Limits, read_document
 from screening.documents.answers import RESUME, read
 from screening.documents.messages import SENTENCES
-from screening.reading import ReaderPool
+from screening.reading import ReaderPool, ReadingUnavailable
 from screening.resume import RESUME_JSON
 
 DAY = datetime.date(2026, 1, 31)
@@ -185,3 +185,20 @@ def test_a_reader_starts_without_the_slow_libraries() -> None:
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
 
     assert loaded & {"pydantic", "yaml", "PIL.Image", "lxml.etree", "tesserocr"} == set()
+
+
+@pytest.mark.parametrize("recycle_after", [1, 100])
+def test_reading_goes_on_when_the_process_behind_it_dies(recycle_after: int) -> None:
+    with ReaderPool(Limits(recycle_after=recycle_after)) as readers:
+        for _ in range(3):
+            assert readers.read(CV, "cv.txt", as_of=DAY).status == "read"
+            assert readers._nursery is not None
+            readers._nursery._process.kill()
+            readers._nursery._process.wait()
+        assert readers.read(CV, "cv.txt", as_of=DAY).status == "read"
+
+
+def test_a_process_that_never_starts_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("screening.reading.arguments", lambda limits: [sys.executable, "-c", "raise SystemExit(1)"])
+    with ReaderPool() as readers, pytest.raises(ReadingUnavailable, match=r"^[^.]+ `saring doctor`[^.]+\.$"):
+        readers.read(CV, "cv.txt", as_of=DAY)
