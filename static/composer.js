@@ -33,12 +33,17 @@ async function send() {
     state.textContent = state.dataset.unsaved;
     return;
   }
-  fault.hidden = answer.ok;
-  if (!answer.ok) { fault.textContent = kept.problem ?? answer.statusText; return; }
+  const problem = kept.problem || (answer.ok ? "" : answer.statusText);
+  fault.hidden = !problem;
+  fault.textContent = problem;
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  for (const name of kept.faults ?? []) form.elements[name]?.setAttribute("aria-invalid", "true");
+  if (!answer.ok) { state.textContent = state.dataset.unsaved; return; }
   for (const field of document.getElementsByName("revision")) field.value = kept.revision;
   paper.innerHTML = kept.article;
   document.getElementById("checks").innerHTML = kept.findings;
-  state.textContent = kept.changed ? state.dataset.draft : state.dataset.saved;
+  state.textContent = problem || (kept.changed ? state.dataset.draft : state.dataset.saved);
+  state.classList.toggle("text-danger", Boolean(problem));
   for (const id of ["discard", "saved-only"]) document.getElementById(id).hidden = !kept.changed;
 }
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from catalog.role import Language, Role
-from descriptions import JobDescription, Requisition, set_fields
+from descriptions import Requisition, set_fields
 from descriptions.drafting import (
     REQUIREMENTS,
     OutlineGroup,
@@ -29,42 +26,53 @@ from descriptions.drafting import (
     reword_line,
 )
 from descriptions.requisition import Addition, Wording
-from errors import ConfigError, NotAllowed
+from errors import ConfigError
 from web.forms import PLAIN, WORDED, worded
 
 if TYPE_CHECKING:
-    from descriptions.wording import Finding as Remark
+    pass
 
 PLAIN_FIELDS = (*PLAIN, "company_name", "company_address", "company_website", "period", "salary_min", "salary_max",
                 "thr", "bpjs")  # fmt: skip
-LISTED = {"missing_pay", "missing_place", "missing_deadline"}
-"""Missing facts that are fields of the opening: the list of empty parts names them, the text need not be searched."""
-STANDING = {"title", "company_about", "purpose"}
-"""Lines that a description cannot do without."""
-JOINING = frozenset({
-    "dan", "atau", "serta", "dengan", "yang", "untuk", "bersedia", "selama", "masa", "kontrak", "kerja", "wajib",
-    "harus", "diutamakan", "lebih", "disukai", "syarat", "and", "or", "with", "who", "for", "to", "be", "a", "the",
-    "must", "willing", "during", "contract", "preferred", "preferably", "only", "is", "are",
-})  # fmt: skip
-ORDER = ("unlawful", "questionable", "style")
 SCHOOLING = ("SMA", "D1", "D2", "D3", "D4", "S1", "S2", "S3")
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 
 
-def fill_requisition(role: Role, requisition: Requisition, form: MultiDict[str, str]) -> Requisition:
-    """The requisition with everything that the form sent; fields it did not send stay as they were."""
-    filled: Requisition = set_fields(requisition, {name: form[name] for name in PLAIN_FIELDS if name in form})
+def fill_requisition(
+    role: Role, requisition: Requisition, form: MultiDict[str, str], faults: list[str] | None = None
+) -> Requisition:
+    """The requisition with everything that the form sent; fields it did not send stay as they were.
+
+    Names of fields that cannot be read go into `faults`, and the others are filled; without `faults` ConfigError.
+    """
+    filled = _fill_plain(requisition, {name: form[name] for name in PLAIN_FIELDS if name in form}, faults)
     try:
         for name in WORDED:
-            filled = _fill_worded(filled, name, form)
-        filled = _fill_purpose(role, filled, form)
+            filled = fill_worded(filled, name, form)
+        filled = fill_purpose(role, filled, form)
         filled = _fill_process(filled, form)
-        return _fill_lines(role, filled, form)
+        ticked_before = {item.id: item.chosen for group in outline(role, requisition) for item in group.items}
+        return _fill_lines(role, filled, form, ticked_before)
     except ValidationError as error:
         raise ConfigError(error.errors()[0]["msg"]) from None
 
 
-def _fill_worded(requisition: Requisition, name: str, form: Mapping[str, str]) -> Requisition:
+def _fill_plain(requisition: Requisition, sent: Mapping[str, str], faults: list[str] | None) -> Requisition:
+    try:
+        return set_fields(requisition, sent)
+    except ConfigError:
+        if faults is None:
+            raise
+    for name, value in sent.items():
+        try:
+            requisition = set_fields(requisition, {name: value})
+        except ConfigError:
+            faults.append(name)
+    return requisition
+
+
+def fill_worded(requisition: Requisition, name: str, form: Mapping[str, str]) -> Requisition:
+    """A text in two languages; what the form does not send stays."""
     old = worded(requisition, name)
     sent = {lang: form[f"{name}_{lang}"].strip() for lang in LANGUAGES if f"{name}_{lang}" in form}
     if not sent:
@@ -77,7 +85,8 @@ def _fill_worded(requisition: Requisition, name: str, form: Mapping[str, str]) -
     return requisition.model_copy(update={name: new})
 
 
-def _fill_purpose(role: Role, requisition: Requisition, form: Mapping[str, str]) -> Requisition:
+def fill_purpose(role: Role, requisition: Requisition, form: Mapping[str, str]) -> Requisition:
+    """The purpose in HR's words; the library's words are no rewording."""
     sent = _sent("purpose", form)
     if not sent:
         return requisition
@@ -107,7 +116,10 @@ def _sent(id: str, form: Mapping[str, str]) -> dict[Language, str]:
     return {lang: form[f"text:{id}:{lang}"].strip() for lang in LANGUAGES if f"text:{id}:{lang}" in form}
 
 
-def _fill_lines(role: Role, requisition: Requisition, form: MultiDict[str, str]) -> Requisition:
+def _fill_lines(
+    role: Role, requisition: Requisition, form: MultiDict[str, str], ticked_before: Mapping[str, bool]
+) -> Requisition:
+    """What a person ticked or unticked; a line that another level or industry brings follows the role."""
     requisition = _fill_order(role, requisition, form)
     shown, ticked = set(form.getlist("shown")), set(form.getlist("line"))
     for group in outline(role, requisition):
@@ -117,16 +129,14 @@ def _fill_lines(role: Role, requisition: Requisition, form: MultiDict[str, str])
                 continue
             requisition = _fill_text(role, requisition, item, form)
             requisition = _fill_choice(requisition, item, form)
-            if not item.own and (item.id in ticked) != item.chosen:
+            if not item.own and (item.id in ticked) != ticked_before.get(item.id, item.chosen):
                 requisition = (keep_line if item.id in ticked else drop_line)(requisition, item.id)
             elif item.own and item.id not in ticked:
                 requisition = drop_line(requisition, item.id)
     return requisition
 
 
-def _fill_heading(
-    role: Role, requisition: Requisition, group: OutlineGroup, form: Mapping[str, str]
-) -> Requisition:
+def _fill_heading(role: Role, requisition: Requisition, group: OutlineGroup, form: Mapping[str, str]) -> Requisition:
     """A heading in HR's words; the library's words are no rewording."""
     sent = _sent(f"heading.{group.id}", form)
     if not sent or all(text == group.heading.in_(lang) for lang, text in sent.items()):
@@ -156,7 +166,7 @@ def _fill_text(role: Role, requisition: Requisition, item: OutlineItem, form: Ma
     if not sent or all(text == item.text.in_(lang) for lang, text in sent.items()):
         return requisition
     library = library_texts(role).get(item.id)
-    old = _own_words(requisition, item.id)
+    old = own_words(requisition, item.id)
     words = {lang: "" if library and text == library.in_(lang) else text for lang, text in sent.items()}
     wording = Wording(**{"id": old.id, "en": old.en, **words})
     if item.own and not wording:
@@ -164,7 +174,8 @@ def _fill_text(role: Role, requisition: Requisition, item: OutlineItem, form: Ma
     return reword_line(requisition, item.id, wording)
 
 
-def _own_words(requisition: Requisition, id: str) -> Wording:
+def own_words(requisition: Requisition, id: str) -> Wording:
+    """HR's words for a line, blank where the library's stand."""
     own: Addition | None = next((line for line in requisition.additions if line.id == id), None)
     return own.text if own else requisition.wording.get(id, Wording())
 
@@ -223,159 +234,3 @@ def fixed_shares() -> dict[str, int]:
 
     shares = {"work": WORK_SHARE, "title": TITLE_SHARE, "trade": TRADE_SHARE}
     return {row: round(100 * share / (1 + sum(shares.values()))) for row, share in shares.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A wording finding on one line: `before` + `quote` + `after` is the line; `mark` names it in the log.
-
-    `replacement`: None there is no one-click fix, "" the words go. `alone`: the line holds nothing but unlawful
-    criteria, so the fix is to delete it.
-    """
-
-    mark: str
-    line: str
-    language: Language
-    before: str
-    quote: str
-    after: str
-    severity: str
-    reason: str
-    source: str
-    advice: str
-    replacement: str | None
-    override: str = ""
-    alone: bool = False
-
-    @property
-    def blocks(self) -> bool:
-        """Unlawful words that nobody has answered for."""
-        return self.severity == "unlawful" and not self.override
-
-
-def review_lines(jd: JobDescription, overrides: Mapping[str, str], reader: Language) -> list[Finding]:
-    """Findings on the whole text, so that headings give context; reasons in the reader's language."""
-    found: list[Finding] = []
-    for number, language in enumerate(jd.requisition.languages()):
-        for finding in _review(jd, language, overrides, reader):
-            if finding.quote or not number:  # a missing fact is missing once
-                found.append(finding)
-    return sorted(found, key=lambda finding: ORDER.index(finding.severity))
-
-
-def _review(jd: JobDescription, language: Language, overrides: Mapping[str, str], reader: Language) -> list[Finding]:
-    from descriptions.wording import review
-
-    text, places = _plain_text(jd, language)
-    fixed = text.rfind(f"\n{jd.assurance.heading.in_(language)}")
-    found: list[Finding] = []
-    remarks = _merge(item for item in review(text, language, jd.role).findings if not _is_answered(item, jd, fixed))
-    for item in remarks:
-        inside = (place for place in places if place[1] <= item.start < item.end <= place[2])
-        line, start, end = next(inside, ("", item.start, item.end))
-        mark = hashlib.sha256(f"{item.code}\n{line}\n{item.quote}".encode()).hexdigest()[:16]
-        removable = bool(line) and item.severity == "unlawful"
-        found.append(
-            Finding(
-                mark=mark,
-                line=line,
-                language=language,
-                before=text[start : item.start],
-                quote=text[item.start : item.end],
-                after=text[item.end : end],
-                severity=item.severity,
-                reason=item.reason_en if reader == "en" else item.reason_id,
-                source=item.source,
-                advice=item.suggestion_en if reader == "en" else item.suggestion_id,
-                replacement=item.replacement if line and item.replacement else "" if removable else None,
-                override=overrides.get(mark, ""),
-                alone=removable and line not in STANDING and _is_alone(text, start, end, remarks),
-            )
-        )
-    return found
-
-
-def _is_answered(item: Remark, jd: JobDescription, fixed: int) -> bool:
-    """`fixed`: where our own closing lines begin; they are read so that what they say is not missed."""
-    if fixed <= item.start < item.end:
-        return True
-    return item.code in LISTED or (item.code == "missing_contact" and bool(jd.requisition.apply_url))
-
-
-def _merge(remarks: Iterable[Remark]) -> list[Remark]:
-    """One remark a stretch: of those that overlap the gravest stands, and of these the longest."""
-    kept: list[Remark] = []
-    for item in sorted(remarks, key=lambda item: (ORDER.index(item.severity), item.start - item.end)):
-        if item.start == item.end or not any(item.start < other.end and other.start < item.end for other in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda item: (item.start, item.end))
-
-
-def _is_alone(text: str, start: int, end: int, remarks: Iterable[Remark]) -> bool:
-    """The line says nothing once its unlawful criteria are gone; joining words say nothing."""
-    rest = text[:end]
-    for item in sorted(remarks, key=lambda item: -item.start):
-        if item.severity == "unlawful" and start <= item.start < item.end <= end:
-            rest = rest[: item.start] + " " + rest[item.end :]
-    return JOINING.issuperset(re.findall(r"\w+", rest[start:].lower()))
-
-
-def _plain_text(jd: JobDescription, language: Language) -> tuple[str, list[tuple[str, int, int]]]:
-    """The description as lines of text, and where each line that HR may change stands."""
-    parts: list[tuple[str, str]] = [("title", jd.title.in_(language))]
-    if jd.about:
-        parts.append(("company_about", jd.about.in_(language)))
-    parts.append(("purpose", jd.purpose.text.in_(language)))
-    parts += [("", f"{fact.name.in_(language)}: {fact.value.in_(language)}") for fact in (*jd.facts, *jd.pay)]
-    for section in (*jd.duties, *jd.requirements, jd.process):
-        parts.append(("", f"\n{section.heading.in_(language)}"))
-        parts += [(line.id, line.text.in_(language)) for line in section.lines]
-    parts += [("", jd.contact), ("", f"\n{jd.assurance.heading.in_(language)}")]
-    parts += [("", line.text.in_(language)) for line in jd.assurance.lines]
-    text, places = "", []
-    for id, words in parts:
-        if id:
-            places.append((id, len(text), len(text) + len(words)))
-        text += words + "\n"
-    return text, places
-
-
-def fix_line(role: Role, requisition: Requisition, finding: Finding) -> Requisition:
-    """The finding's words replaced by its suggestion; while the line holds more to mend they only go.
-
-    A line of nothing but unlawful criteria is dropped.
-    """
-    if finding.alone:
-        return drop_line(requisition, finding.line)
-    if finding.replacement is None or not finding.line:
-        raise NotAllowed("no_fix")
-    rest = finding.before + finding.after
-    again = finding.replacement.lower() in rest.lower() or _is_unlawful(rest, finding.language)
-    fresh = "" if again and finding.severity == "unlawful" else finding.replacement
-    words = _tidy(f"{finding.before}{fresh}{finding.after}")
-    if (finding.before + finding.quote)[:1].isupper():
-        words = words[:1].upper() + words[1:]
-    name = f"{finding.line}_{finding.language}"
-    if finding.line in {"title", "company_about"}:
-        return _fill_worded(requisition, finding.line, {name: words})
-    if finding.line == "purpose":
-        return _fill_purpose(role, requisition, {f"text:purpose:{finding.language}": words})
-    if not words:
-        return drop_line(requisition, finding.line)
-    own = _own_words(requisition, finding.line)
-    changed = Wording(**{"id": own.id, "en": own.en, finding.language: words})
-    return reword_line(requisition, finding.line, changed)
-
-
-def _is_unlawful(words: str, language: Language) -> bool:
-    from descriptions.wording import review
-
-    heading = "Persyaratan" if language == "id" else "Requirements"
-    return bool(review(f"{heading}:\n{words.strip(' ,;')}", language).unlawful)
-
-
-def _tidy(words: str) -> str:
-    """The line without the commas and spaces that a removed part leaves behind."""
-    line = re.sub(r"\s+([,;.])", r"\1", " ".join(words.split()))
-    line = re.sub(r"([,;])(?:\s*[,;])+", r"\1", line).strip(" ,;")
-    return "" if line == "." else line

@@ -20,7 +20,7 @@ from storage.adverts import name_skills
 from storage.applications import score_again
 from storage.database import db
 from storage.drafts import drop_draft, find_draft, keep_draft, last_editor, revision
-from storage.models import Opening
+from storage.models import Opening, now
 from storage.openings import (
     create_opening,
     description_of,
@@ -37,19 +37,14 @@ from storage.openings import (
     set_status,
 )
 from storage.roles import find_role, role_library
-from web.composer import (
-    Finding,
-    apply_act,
-    fill_requisition,
-    fix_line,
-    fixed_shares,
-    process_text,
-    review_lines,
-)
+from web.composer import apply_act, fill_requisition, fixed_shares, process_text
 from web.forms import opening_form
+from web.rewording import Finding, fix_all, fix_line, review_lines
 from web.texts import current_language, problem_text, t
 
 pages = Blueprint("openings", __name__)
+FAULTS = {"salary_min": "pay", "salary_max": "pay", "closing_date": "day", "openings": "number"}
+"""Fields with a sentence of their own for what cannot be read."""
 
 
 @pages.get("/")
@@ -86,10 +81,14 @@ def save(opening_id: str) -> Response | tuple[str, int]:
     opening = load_opening(db.session, opening_id)
     role, act = find_role(opening.role), request.form.get("act", "")
     current = _current(opening)
+    faults: list[str] = []
     try:
-        requisition = apply_act(role, fill_requisition(role, current, request.form), act, request.form)
+        requisition = apply_act(role, fill_requisition(role, current, request.form, faults), act, request.form)
         requisition = with_skills(requisition, name_skills)
         compose(role, requisition)
+        if faults:
+            keep_draft(db.session, opening, requisition, g.account.id)
+            return _composer(opening, requisition, _say_faults(faults)), 400
         if conflict := _conflict(opening):
             if "over" not in request.form:
                 return _composer(opening, requisition, "", conflict), 409
@@ -110,16 +109,23 @@ def draft(opening_id: str) -> Response | tuple[Response, int]:
     """Keep what stands in the form and answer with preview and findings: autosave."""
     opening = load_opening(db.session, opening_id)
     role = find_role(opening.role)
+    faults: list[str] = []
     try:
-        requisition = with_skills(fill_requisition(role, _current(opening), request.form), name_skills)
+        requisition = with_skills(fill_requisition(role, _current(opening), request.form, faults), name_skills)
         jd = compose(role, requisition)
     except ConfigError as error:
         return jsonify(problem=problem_text(str(error))), 400
     if conflict := _conflict(opening):
         return jsonify(conflict=conflict), 409
     keep_draft(db.session, opening, requisition, g.account.id)
-    return jsonify(article=render_article(jd), findings=_findings_part(opening, jd),
+    return jsonify(article=render_article(jd), findings=_findings_part(opening, jd), problem=_say_faults(faults), faults=faults,
                    changed=requisition != requisition_of(opening), revision=revision(db.session, opening))  # fmt: skip
+
+
+def _say_faults(names: list[str]) -> str:
+    """One sentence for the fields that could not be read; all others are kept."""
+    kinds = dict.fromkeys(FAULTS.get(name, "field") for name in names)
+    return " ".join(t(f"fault_{kind}") for kind in kinds)
 
 
 @pages.post("/openings/<opening_id>/preview")
@@ -147,6 +153,9 @@ def wording(opening_id: str) -> Response:
     """Take a finding's replacement, or let it stand with a reason."""
     opening = load_opening(db.session, opening_id)
     role, requisition = find_role(opening.role), _current(opening)
+    if request.form.get("do") == "fix-all":
+        keep_draft(db.session, opening, fix_all(role, requisition, overrides_of(db.session, opening)), g.account.id)
+        return redirect(_address(opening, "wording"))
     finding = _find_finding(opening, compose(role, requisition), request.form.get("mark", ""))
     if request.form.get("do") == "fix":
         keep_draft(db.session, opening, fix_line(role, requisition, finding), g.account.id)
@@ -166,6 +175,8 @@ def status(opening_id: str) -> Response | tuple[str, int]:
                 raise NotAllowed(conflict)
             _save(opening, _current(opening))
             _check_wording(opening)
+            if (last := requisition_of(opening).closing_date) and last < now().date():
+                raise NotAllowed("closing_past")
         set_status(db.session, opening, wanted, g.account.id)
     except NotAllowed as error:
         return _composer(opening, _current(opening), problem_text(str(error))), 400

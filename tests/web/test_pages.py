@@ -64,8 +64,8 @@ def test_posts_from_other_sites_are_refused(auth: FlaskClient) -> None:
     assert auth.post("/logout", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
 
 
-def make_opening(auth: FlaskClient) -> str:
-    answer = auth.post("/openings/new", data={"role": "account_manager"})
+def make_opening(auth: FlaskClient, role: str = "account_manager") -> str:
+    answer = auth.post("/openings/new", data={"role": role})
     return answer.headers["Location"].split("/")[2]
 
 
