@@ -172,7 +172,7 @@ def _goes_on_as_list(before: str, after: str) -> bool:
 
 
 def _could_be_city(text: str) -> bool:
-    return len(text.split()) <= 3 and employer_score(text) <= 0 and title_score(text) <= 0
+    return len(text.split()) <= 3 and "&" not in text and employer_score(text) <= 0 and title_score(text) <= 0
 
 
 def _is_open(before: str) -> bool:

@@ -14,7 +14,7 @@ from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside, join_wrapped_headers
 from screening.parsing.tables import is_label_row
 
-BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
+BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[b-hj-z]\s(?=[A-Z])|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 _DUTY = re.compile(
     r"(?!Men(?:ara|teri|tari|tor)|Mem(?:ber|orial)|Mer(?:c|dek|api|ek)|Mel(?:ati|bourn)|Mess|Met|Mega|Meda|Media)"
@@ -23,6 +23,9 @@ _DUTY = re.compile(
     r"|Develop|Manage|Provide|Ensure|Maintain|Create|Assist|Conduct|Prepare|Perform|Handle|Design|Implement)\b(?=\s+\S+\s+\S)"
 )
 _NOT_A_HEADER = re.compile(r"https?://|www\.|@\w+\.|^\s*(?:key\s+)?(?:responsibilit|achievement|duties|technolog|environment|tools?\b|tech stack|tugas|uraian|deskripsi|jobdesk|skills?\b|project\s+(?:idea|title|description)|description)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r",\s[A-Z][A-Za-z]{0,4}\.$")
+_LEADERS = re.compile(r"(?:[.…]\s?){4,}|_{4,}|…+")
+"""Dots that lead from an employer to its place."""
 _LEGAL_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Tbk|LLC|Pvt|S\.A|St)\.$", re.IGNORECASE)
 MOST_ANCHORS = 60
 
@@ -38,8 +41,9 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The lines with tabs between."""
-        return "\t".join(line.text for line in self.lines)
+        """The lines with tabs between, and in the place of leaders."""
+        text = "\t".join(line.text for line in self.lines)
+        return _LEADERS.sub("\t", text) if ". . ." in text or "..." in text or "…" in text or "____" in text else text
 
     @property
     def cells(self) -> list[Cell]:
@@ -75,7 +79,19 @@ def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
         for row in rows:
             if row.period is None:
                 row.period, row.dated = next(((p, line) for line in row.lines if (p := _single(row, line, as_of))), (None, None))
+    else:
+        _date_whole_rows(rows, as_of)
     return rows
+
+
+def _date_whole_rows(rows: Sequence[Row], as_of: datetime.date) -> None:
+    """Among ranges, a single year dates a row only when title and employer stand on it: "Cashier, Pine Stores, 2006"."""
+    for row in rows:
+        if row.period is not None or len(row.text) > 110 or not any(map(str.isdigit, row.text)):
+            continue
+        period, dated = next(((p, line) for line in row.lines if (p := _single(row, line, as_of))), (None, None))
+        if period and dated and max((cell.title for cell in row.cells), default=0) > 0.9 and max((cell.employer for cell in row.cells), default=0) > 0.9:
+            row.period, row.dated, row._cells = period, dated, None
 
 
 def _filled(label: Line, value: Line) -> Line:
@@ -95,7 +111,7 @@ def _anchor(line: Line, as_of: datetime.date) -> Period | None:
         return find_season(line.text, as_of) if _DATE_LABEL.match(line.text) else None
     rest = (line.text[: period.at] + " " + line.text[period.until :]).strip(" ()|,-–—:•·")
     words = len(rest.split())
-    sentence = len(rest) > 110 or (BULLET.match(line.text) and words > 9) or (rest.endswith(".") and words > 8)
+    sentence = len(rest) > 110 or (BULLET.match(line.text) and words > 9) or (rest.endswith(".") and words > 8 and not _ABBREVIATED.search(rest))
     told = words > 2 and rest[:1].islower()
     return None if sentence or told or (words > 3 and _DUTY.match(rest)) else period
 

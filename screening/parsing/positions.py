@@ -123,8 +123,10 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
     place = next((cell for row in header.rows for cell in row.cells if cell.place), None)
     if (title is None or employer is None) and (pair := _title_before_employer(title or employer)):
         return _Read(*pair, place)
-    if employer is None and title is not None and place is not None:
-        employer, place = _employer_before(place)
+    vague = employer is None or (place is not None and employer.employer <= 0 and place.end < employer.start)
+    if vague and title is not None and place is not None:
+        named, region = _employer_before(place)
+        employer, place = (named, region) if named else (employer, place)
     if employer is None and title is not None:
         title, employer = _employer_within(title)
     return _Read(title, _without_city(employer) if employer else None, place)
