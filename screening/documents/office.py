@@ -16,6 +16,7 @@ from screening.document import Hidden, Page
 from screening.documents.archive import Budget, read_member
 from screening.documents.concealment import CONCEALING, is_concealed, read_styles
 from screening.documents.draft import Draft, Piece
+from screening.documents.floating import Frame, by_place, frame_of
 from screening.documents.grounds import WHITE, Styles, local, paper_of
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
@@ -126,9 +127,12 @@ def _walk_part(data: bytes, part: str, name: str, draft: Draft, styles: Styles) 
         draft.notes.append(note("parts_failed"))
         return
     line = _Writer(draft)
+    before = len(draft.pieces)
     for event, element in _events(root, part):
         _take(event, element, line, styles)
     line.end()
+    if line.frames:
+        draft.pieces[before:] = by_place(draft.pieces[before:], line.frames)
 
 
 def _events(root: Any, part: str) -> Iterator[tuple[str, Any]]:
@@ -155,6 +159,17 @@ class _Writer:
         self.draft, self.text, self.bold, self.size = draft, [""], False, None
         self.hidden: list[str] = []
         self.concealed = 0
+        self.boxes: list[Frame | None] = []
+        self.frames: dict[int, Frame] = {}
+        self.hosts = self.pages = 0
+
+    def box(self, event: str, content: Any) -> None:
+        """A text box begins or ends; one within another stands where the outer one does."""
+        self.end()
+        if event == "start":
+            self.boxes.append(self.boxes[0] if self.boxes else frame_of(content, self.hosts, self.pages))
+        elif self.boxes:
+            self.boxes.pop()
 
     def add(self, text: str) -> None:
         if self.concealed:
@@ -165,7 +180,10 @@ class _Writer:
     def end(self) -> None:
         text = "".join(self.text)
         if text.strip():
-            self.draft.pieces.append(Piece(text, 1, None, self.size, self.bold))
+            piece = Piece(text, 1, None, self.size, self.bold)
+            self.draft.pieces.append(piece)
+            if self.boxes and self.boxes[0]:
+                self.frames[id(piece)] = self.boxes[0]
         unseen = "".join(self.hidden).strip()
         if unseen:
             self.draft.hidden.append(Hidden(unseen, 1, "vanish"))
@@ -175,6 +193,11 @@ class _Writer:
 def _take(event: str, element: Any, line: _Writer, styles: Styles) -> None:
     tag = local(element)
     conceals = tag in CONCEALING and is_concealed(element, styles)
+    if tag == "txbxContent":
+        line.box(event, element)
+    elif event == "start" and not line.boxes:
+        line.hosts += tag == "p"
+        line.pages += tag == "lastRenderedPageBreak" or (tag == "br" and "page" in element.values())
     if event == "start":
         if tag in BREAKING:
             line.end()

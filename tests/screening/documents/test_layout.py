@@ -5,6 +5,7 @@ import pytest
 from screening.document import Box
 from screening.documents.draft import Piece
 from screening.documents.layout import put_in_order
+from tests.screening.documents.test_formats import lines, word
 
 WIDTH = 600.0
 
@@ -54,3 +55,26 @@ def test_bullets_of_two_columns_read_as_one_line_part_again() -> None:
 def test_lines_in_order_stay_as_they_are() -> None:
     lines = [at(f"Baris {number}", 50, 100 + 14 * number) for number in range(12)]
     assert order(lines) == [piece.text for piece in lines]
+
+
+def box(lines: list[str], x: int, y: int, wide: int, high: int, ground: str) -> str:
+    """A floating text box of Word; points."""
+    inside = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    across, down = (f'<wp:posOffset>{at * 12700}</wp:posOffset>' for at in (x, y))
+    return (
+        f'<w:r><w:drawing><wp:anchor xmlns:wp="urn:wp"><wp:positionH relativeFrom="page">{across}</wp:positionH>'
+        f'<wp:positionV relativeFrom="{ground}">{down}</wp:positionV><wp:extent cx="{wide * 12700}" cy="{high * 12700}"/>'
+        f"<w:txbxContent>{inside}</w:txbxContent></wp:anchor></w:drawing></w:r>"
+    )
+
+
+@pytest.mark.parametrize("ground", ["page", "paragraph"])
+def test_floating_boxes_of_word_are_read_by_their_place(ground: str) -> None:
+    head, skills = ["Ratna Dewi"], ["KEAHLIAN", *(f"Keahlian {number}" for number in range(5))]
+    jobs, schools = ["PENGALAMAN", *(f"Pekerjaan {number}" for number in range(5))], ["PENDIDIKAN", "S1 Manajemen, 2015", "SMA 2 Bandung"]
+    boxes = [
+        box(schools, 230, 400, 320, 60, ground), box(skills, 40, 120, 150, 160, ground),
+        box(jobs, 230, 120, 320, 200, ground), box(head, 40, 40, 500, 40, ground),
+    ]  # fmt: skip
+    texts = [text.strip() for text in lines(word(f"<w:p>{''.join(boxes)}</w:p>"))]
+    assert texts == [*head, *skills, *jobs, *schools]
