@@ -156,14 +156,14 @@ def _undated(line: Line, as_of: datetime.date) -> Line:
 
 
 def _degree(line: str) -> str:
-    pieces = re.split(r"\s+[|•–—-]\s+|\t|\s{3,}|,(?=\s*(?:Univ|Instit|Polit|College))", line)
+    pieces = re.split(r"\s+[|•–—-]\s+|\t|\s{2,}|,(?=\s*(?:Univ|Instit|Polit|College))", line)
     best = next((piece for piece in pieces if level_of(piece)), line)
     best = _LEADING_DATES.sub("", best)
     best = re.sub(r"\(?\b(?:19|20)\d{2}\b.*$", "", best)
     return best.strip(" ,;:-–—•*()")
 
 
-_APART = re.compile(r"\s+[|•–—·-]\s+|(?<!SLTA)(?<!SMA)(?<!SMU)\s+/\s+|\s[–—](?=[A-Z])|\t|\s{3,}|[,;]\s*|\s+(?:at|from|di)\s+|:\s+|\s*ï¼\s*|\s+\((?=[^()]*$)")
+_APART = re.compile(r"\s+[|•–—·-]\s+|(?<!SLTA)(?<!SMA)(?<!SMU)\s+/\s+|\s[–—](?=[A-Z])|\t|\s{2,}|[,;]\s*|\s+(?:at|from|di)\s+|:\s+|\s*ï¼\s*|\s+\((?=[^()]*$)")
 _SIGNS_AROUND = " •●▪■◦·*-–—\uf0b7½¼§"
 _TAIL = re.compile(r"\(?\b(?:19|20)\d{2}\b.*$|\s+(?:jurusan|program studi|prodi|tahun|lulus)\b.*$|\s+in\s*$", re.IGNORECASE)
 

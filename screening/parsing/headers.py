@@ -237,7 +237,7 @@ class _Section:
     def _is_placed(row: Row) -> bool:
         """A bullet before an employer whose place stands at the other end of the row."""
         if len(row.lines) == 1 and len(row.cells) > 1:
-            return row.cells[-1].place and len(row.text.split()) <= 10 and bool(re.search(r"\t|\s{3,}|\s[|–—]\s", row.text)) and not _DUTY.match(row.cells[0].text)
+            return row.cells[-1].place and len(row.text.split()) <= 10 and bool(re.search(r"\t|\s{2,}|\s[|–—]\s", row.text)) and not _DUTY.match(row.cells[0].text)
         return len(row.lines) == 2 and len(row.lines[0].text.split()) <= 8 and is_place(row.lines[1].text)
 
     def _look(self, index: int) -> tuple[float, float, int, bool]:

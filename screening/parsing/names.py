@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from screening.document import Line
-from screening.parsing.cells import employer_score, is_place
+from screening.parsing.cells import employer_score, is_place, title_score
 from screening.parsing.contact import find_phones
 from screening.parsing.sections import heading_kind
 from screening.parsing.words import everyday_words, job_title_words, words_also_names
@@ -189,7 +189,7 @@ def clean_name(raw: str) -> str | None:
     greeted = _GREETING.sub("", text)
     text = _NICKNAME.sub("", greeted.rstrip(".") if greeted != text else text)
     before, gap, after = text.partition("  ")
-    text = _DEGREE_HEAD.sub("", before if gap and "," in after and is_place(after.strip()) else text)
+    text = _DEGREE_HEAD.sub("", before if gap and _is_beside_name(after.strip()) else text)
     previous = None
     while previous != text:
         previous, text = text, _DEGREE_TAIL.sub("", text).strip(" ,")
@@ -197,6 +197,11 @@ def clean_name(raw: str) -> str | None:
     if len(text) >= 5 and re.fullmatch(r"(?:\w ){2,}\w(?:\s{1,3}(?:\w ){1,}\w)*", text):
         text = re.sub(r"(?<=\w) (?=\w)", "", text.replace("  ", "\0")).replace("\0", " ")
     return text if 2 < len(text) <= 48 and _NAME.match(text) else None
+
+
+def _is_beside_name(after: str) -> bool:
+    """Whether what stands behind a gap is a place or title rather than a surname."""
+    return is_place(after) or title_score(after) > 0.9 or any(map(str.isdigit, after))
 
 
 def _beside_label(lines: Sequence[Line], index: int) -> tuple[Line, str]:

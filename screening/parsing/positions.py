@@ -198,8 +198,9 @@ def _extended(title: Cell, employer: Cell | None, cells: Sequence[Cell]) -> Cell
     """ "Vice President, Banking Operations": what follows by a comma or dash and is nothing else belongs to it."""
     at = next((index for index, cell in enumerate(cells) if cell is title), len(cells))
     reached = title
+    most = 2.0 if employer and employer.start < title.start else 1.3
     for cell in cells[at + 1 :]:
-        if not cell.soft or cell is employer or cell.employer > (0.0 if cells.index(cell) + 1 == len(cells) and employer is None else 1.3) or cell.place or cell.start - reached.end > 4:
+        if not cell.soft or cell is employer or cell.employer > most or cell.place or cell.start - reached.end > 4:
             break
         reached = cell
     if reached is title or employer is None:

@@ -53,3 +53,19 @@ def test_a_kind_of_employment_is_a_title_only_where_there_is_no_other(job: str, 
 @pytest.mark.parametrize("heading", ["TEACHING EXPERIENCE", "Internship Experience", "Experience (2.4)", "Leadership experience", "RETAIL EXPERIENCE", "Clinical Experience:"])
 def test_every_kind_of_experience_opens_a_section_of_jobs(heading: str) -> None:
     assert jobs(f"{heading}\nInstructor, Pine College, Jan 2019 - Dec 2021") == [("Instructor", "Pine College")]
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("• Harlow Foods    Leeds, UK\nPlanner    Jan 2019 - Dec 2021\n• Ran it for all the teams", [("Planner", "Harlow Foods")]),
+        ("Trainer, Harlow Foods, 2007 - 2007\nCashier, Pine Stores, 2006", [("Trainer", "Harlow Foods"), ("Cashier", "Pine Stores")]),
+        ("Harlow Foods    Jan 2019 - Dec 2021\nSenior Manager, National Sales Finance", [("Senior Manager, National Sales Finance", "Harlow Foods")]),
+        ("Planner, May 2019 - Dec 2021\nHarlow Foods, Leeds\nRan it\nClerk, May 2017 - Dec 2018\nPine & Oak, Leeds\nSorted letters",
+         [("Planner", "Harlow Foods"), ("Clerk", "Pine & Oak")]),
+        (f"Harlow Foods {'. ' * 60}Leeds\nPlanner    2019/10 - 2021/07\nf Ran it for all the teams", [("Planner", "Harlow Foods")]),
+        ("Clerk\nHarlow Department of Roads and Bridges (Colma, Ca.) 06/15 - Now", [("Clerk", "Harlow Department of Roads and Bridges")]),
+    ],
+)  # fmt: skip
+def test_headers_with_bullets_leaders_and_single_years(section: str, expected: list[tuple[str, str]]) -> None:
+    assert jobs(f"EXPERIENCE\n{section}") == expected
