@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -177,9 +177,28 @@ def _canonical(lexicon: Lexicon) -> dict[str, str]:
     for word in ("nasabah", "klien", "pelanggan", "konsumen", "client", "clients", "customer", "customers", "penyewa", "tenant", "tenants"):
         found[word] = "client"
     found["kontrak"] = plain("contract")
+    verbs = {verb for rows in load_yaml("duties.yaml")["pairs"].values() for verbs, _ in rows for verb in verbs}
+    for verb in sorted(verbs - found.keys()):
+        for form in _passives(verb):
+            found.setdefault(form, plain(verb))
     for group in load_yaml("ordinary_words.yaml")["homographs"]:
         found |= dict.fromkeys(group, f"{group[0]}#")
     return found
+
+
+_DROPPED = {"meny": "s", "meng": "k", "mem": "p", "men": "t"}
+"""Prefix of an active verb → the letter it swallows before a vowel: "menampung" is of "tampung"."""
+
+
+def _passives(verb: str) -> Iterator[str]:
+    """The di- forms an Indonesian active can have: "menampung" → "ditampung", "mengukur" → "diukur"."""
+    prefix = next((prefix for prefix in (*_DROPPED, "me") if verb.startswith(prefix)), "")
+    rest = verb[len(prefix) :]
+    if prefix and len(rest) > 3:
+        if prefix in ("me", "meng") or rest[0] not in "aeiou":
+            yield f"di{rest}"
+        if rest[0] in "aeiou" and prefix != "me":
+            yield f"di{_DROPPED[prefix]}{rest}"
 
 
 def _trade(lexicon: Lexicon) -> dict[str, list[str]]:
