@@ -9,6 +9,7 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 
 from catalog.role import Role
+from screening.document import Note
 from screening.reading import ReaderPool
 from screening.redaction import redact_scorecard
 from screening.resume import Resume
@@ -33,8 +34,21 @@ def screen_files(
         yield from cards
 
 
+SCORING_FAILED = Note(
+    "scoring_failed",
+    "CV ini terbaca tetapi tidak dapat dinilai; bacalah sendiri, dan laporkan berkasnya.",
+    "This CV was read but could not be scored; read it yourself, and report the file.",
+)
+
+
 def _judge(resume: Resume, role: Role, blind: bool) -> Scorecard:
-    card = screen(resume, role)
+    try:
+        card = screen(resume, role)
+    except Exception:  # whatever one stranger's text does, the others go on
+        nothing = Resume(
+            resume.file, resume.sha256, "failed", "", (), (), resume.language, resume.as_of, problems=(SCORING_FAILED,)
+        )
+        resume, card = nothing, screen(nothing, role)
     return redact_scorecard(card, resume) if blind else card
 
 

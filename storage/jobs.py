@@ -120,7 +120,8 @@ def fail_job(session: Session, job_id: str) -> None:
     application = load_application(session, job.application)
     given_up = job.attempts >= MOST_ATTEMPTS
     job.state = "done" if given_up else "waiting"
-    if not application.resume:
-        application.state = "failed" if given_up else "received"
-        application.problem = "reading_ended" if given_up else ""
+    if given_up:
+        application.state, application.problem, application.bucket = "failed", "reading_ended", "unreadable"
+    elif not application.resume:
+        application.state, application.problem = "received", ""
     session.commit()

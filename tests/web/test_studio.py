@@ -369,8 +369,9 @@ def test_the_closing_lines_are_read_but_never_found_fault_with(auth: FlaskClient
 
 def test_past_its_closing_date_a_job_leaves_list_feed_and_search(client: FlaskClient, auth: FlaskClient) -> None:
     opening = make_opening(auth)
-    edit(auth, opening, **REQUIRED, closing_date="2020-01-31")
+    edit(auth, opening, **REQUIRED)
     auth.post(f"/openings/{opening}/status", data={"status": "published"})
+    edit(auth, opening, closing_date="2020-01-31")
     page = client.get(f"/jobs/{opening}").text
     assert "sudah lewat" in page
     assert "ld+json" not in page
