@@ -12,6 +12,8 @@ from screening.evidence import EvidenceIndex
 from screening.resume import Position
 from screening.scorecard import Evidence, EvidenceLevel
 from screening.values import value
+from screening.vocabulary import load_vocabulary
+from screening.weighing import grade_language
 
 LEVEL_CREDIT = {0: 0.0, 1: 0.3, 2: 0.75, 3: 1.0}
 LISTED_CAP = 0.35
@@ -41,7 +43,12 @@ class Merits:
         items.sort(key=_READING_ORDER)
         self._skills = [item.skill for item in items]
         self._terms = [item.term.lower() for item in items]
+        groups = load_vocabulary().groups
         self._worth = [LEVEL_CREDIT[item.level] * self.recency(item) for item in items]
+        for place, skill in enumerate(self._skills):
+            if groups.get(skill) == "language":
+                item = items[place]
+                self._worth[place] = min(1.0, self._worth[place] * grade_language(item.quote, item.term))
         self._stopped = {place for place, item in enumerate(items) if item.reason}
         self._places: dict[str, list[int]] = {}
         for place, skill in enumerate(self._skills):

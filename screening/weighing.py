@@ -32,6 +32,8 @@ _ANY_FIELD = {"people", "personal"}
 _LISTS = {"skills", "languages"}
 _HOME = "indonesian_language"
 _NATIVE = r"(?:native|bahasa ibu|penutur asli|mother tongue|first language)"
+_BEGUN = r"(?:basic|beginner|elementary|limited|passive|dasar|pemula|pasif|tingkat dasar|sedikit|a[12])"
+_FLUENT = r"(?:fluent|fluency|full professional|professional working|proficient|advanced|excellent|lancar|fasih|mahir|sangat baik|aktif|c[12])"
 _SHORT_LINE = 240
 _LISTED = frozenset(",…0123456789")
 """Signs of a phrase that may go on behind a comma; in any other two words parted by one are two items of a list."""
@@ -200,6 +202,24 @@ def _is_native(quote: str, language: str) -> bool:
 def _native(language: str) -> re.Pattern[str]:
     name = re.escape(language)
     return re.compile(rf"{name}\W{{0,3}}{_NATIVE}|{_NATIVE}(?: speaker of)?\W{{0,3}}{name}", re.IGNORECASE)
+
+
+def grade_language(quote: str, language: str) -> float:
+    """What the level named beside a language makes of it: 0.5 for a beginning, 1.3 for fluency, else 1."""
+    begun, fluent = _grades(language.lower())
+    if fluent.search(quote):
+        return 1.3
+    return 0.5 if begun.search(quote) else 1.0
+
+
+@functools.lru_cache(maxsize=256)
+def _grades(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    name = re.escape(re.sub(rf"\b(?:{_BEGUN}|{_FLUENT}|bahasa|berbahasa|in)\b", "", language).strip() or language)
+    begun, fluent = (
+        re.compile(rf"{name}\b[^\w,;]{{0,3}}{level}\b|\b{level}(?: in| berbahasa| bahasa)? {name}\b", re.IGNORECASE)
+        for level in (_BEGUN, _FLUENT)
+    )
+    return begun, fluent
 
 
 def _is_sentence(line: str) -> bool:

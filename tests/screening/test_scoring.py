@@ -15,6 +15,7 @@ from screening.resume import Resume
 from screening.scorecard import SCORECARD_JSON, Scorecard
 from screening.scoring import read_evidence as read
 from screening.scoring import score_lines, scorecard_record, total
+from screening.weighing import grade_language
 
 AS_OF = datetime.date(2026, 1, 15)
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -181,3 +182,21 @@ def test_explanations_are_in_the_language_asked(language: str, opening: str) -> 
 def test_every_role_can_be_scored() -> None:
     reading = read(resume_of(cv(*DUTIES)))
     assert {total(score_lines(reading, role, {})) >= 0 for role in load_library().values()} == {True}
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher"),
+    [("English (basic)", "English"), ("English", "English (fluent)"), ("Bahasa Inggris (pasif)", "Bahasa Inggris"),
+     ("Bahasa Inggris", "Bahasa Inggris aktif"), ("Mandarin (fluent), English (basic)", "English")],
+)  # fmt: skip
+def test_a_language_counts_by_the_level_named_beside_it(lower: str, higher: str) -> None:
+    def credit(language: str) -> float:
+        resume = parse_resume(read_document(f"Skills\nNegotiation, {language}\n".encode(), "cv.txt"), AS_OF)
+        return next(line.credit for line in screen(resume, load_role("account_manager")).lines if line.id == "english")
+
+    assert credit(lower) < credit(higher) <= credit(f"{lower}\n{higher}")
+
+
+@pytest.mark.parametrize(("indonesian", "english"), [("fasih", "fluent"), ("dasar", "basic"), ("mahir", "advanced")])
+def test_levels_of_a_language_are_the_same_in_either_language(indonesian: str, english: str) -> None:
+    assert grade_language(f"Bahasa Inggris ({indonesian})", "bahasa inggris") == grade_language(f"English ({english})", "English")
