@@ -77,6 +77,28 @@ def put_in_order(pieces: list[Piece], width: float) -> tuple[list[Piece], int]:
     return list(_joined(pieces)), columns
 
 
+def go_on(before: Sequence[Piece], pieces: list[Piece]) -> list[Piece]:
+    """A page of two columns; the one that the page `before` ended in comes first where it has no heading of its own and the other has."""
+    last = before[-1] if before else None
+    if last is None or {piece.column for piece in pieces} != {0, 1} or last.box is None:
+        return pieces
+    going = [piece for piece in pieces if piece.column == last.column]
+    other = [piece for piece in pieces if piece.column != last.column]
+    edges = {min(p.box.x0 for p in side if p.box) for side in (going, [p for p in before if p.column == last.column])}
+    if max(edges) - min(edges) > 15 or not _are_beside(other, going):
+        return pieces
+    if heading_kind(going[0].text) or not heading_kind(other[0].text):
+        return pieces
+    return going + other
+
+
+def _are_beside(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether nothing of either reaches over into the other."""
+    edges = [[(p.box.x0, p.box.x1) for p in side if p.box] for side in (one, other)]
+    (left, right), (start, end) = ((min(x for x, _ in side), max(x for _, x in side)) for side in edges)
+    return right <= start + 2 or end <= left + 2
+
+
 def _apart(piece: Piece) -> list[Piece]:
     """Bullets of two columns that were read as one line."""
     marks = piece.text.split() if len(piece.text) < 12 else []

@@ -13,7 +13,7 @@ from screening.document import Box, Hidden, Page
 from screening.documents import ocr, overlays, patience
 from screening.documents.characters import are_spread
 from screening.documents.draft import Draft, Piece
-from screening.documents.layout import put_in_order
+from screening.documents.layout import go_on, put_in_order
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
 from screening.documents.pdf import EVERY, Damaged, Means, Sheet, means_of, opened
@@ -76,6 +76,8 @@ def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], mean
     columns = 1
     if not _are_stacked(pieces):
         pieces, columns = put_in_order(pieces, sheet.width)
+        if columns > 1 and index and draft.pages[-1].columns > 1:
+            pieces = go_on([piece for piece in draft.pieces if piece.page == index], pieces)
     letters = sum(len(piece.text) for piece in pieces)
     if letters < SCAN_LETTERS:
         if sheet.drawings and (not letters or _has_picture(sheet)):

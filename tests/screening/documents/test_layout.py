@@ -4,7 +4,7 @@ import pytest
 
 from screening.document import Box
 from screening.documents.draft import Piece
-from screening.documents.layout import put_in_order
+from screening.documents.layout import go_on, put_in_order
 from tests.screening.documents.test_formats import lines, word
 
 WIDTH = 600.0
@@ -55,6 +55,19 @@ def test_bullets_of_two_columns_read_as_one_line_part_again() -> None:
 def test_lines_in_order_stay_as_they_are() -> None:
     lines = [at(f"Baris {number}", 50, 100 + 14 * number) for number in range(12)]
     assert order(lines) == [piece.text for piece in lines]
+
+
+def test_a_column_that_goes_on_over_the_page_comes_before_a_new_sidebar() -> None:
+    def page(sidebar: str, first: str) -> list[Piece]:
+        left = [at(sidebar, 40, 100), *(at(f"Butir {n}", 40, 115 + 14 * n) for n in range(8))]
+        right = [at(first, 240, 100), *(at(f"Baris panjang di kolom kanan {n}", 240, 115 + 14 * n) for n in range(8))]
+        for piece in right:
+            piece.column = 1
+        return left + right
+
+    one, two = page("KEAHLIAN", "PENGALAMAN KERJA"), page("PENDIDIKAN", "Melayani nasabah di loket")
+    assert [piece.text for piece in go_on(one, two)] == [piece.text for piece in two[9:] + two[:9]]
+    assert go_on(one, page("PENDIDIKAN", "BAHASA")) == page("PENDIDIKAN", "BAHASA")
 
 
 def box(lines: list[str], x: int, y: int, wide: int, high: int, ground: str) -> str:
