@@ -2,58 +2,32 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from catalog.role import Language
 from descriptions import phrases
-from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, STREET, FoundFact, find_facts, merge_languages
+from descriptions.advert_facts import EMPLOYER, LABELS, PAY_LABELS, STREET, find_facts, is_row, merge_languages
+from descriptions.advert_headings import BULLET, EMBEDDED, Heading, Headings, open_known, open_section, our_headings
+from descriptions.advert_lines import (
+    AdLine,
+    Advert,
+    Part,
+    halves,
+    join_halves,
+    language_of,
+    say_the_same,
+    split_languages,
+    tell_language,
+)
 from descriptions.advert_title import WANTED, find_title, is_call, tidy_title
 
-Part = Literal[
-    "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other"
-]
-PARTS: tuple[Part, ...] = (
-    "title", "about", "purpose", "duties", "must", "nice", "conditions", "pay", "process", "apply", "place", "other",
-)  # fmt: skip
 LONGEST = 30_000
 """Characters of an advertisement that are read; job ads are shorter than a tenth of it."""
 _GLUED = 140
 """Lines longer than this may be several that lost their breaks."""
 
-_HEADINGS: dict[Part, str] = {
-    "about": r"tentang (?:kami|perusahaan)|profil(?: singkat)? perusahaan|about (?:us|the company|our company)|company (?:profile|overview|description)|who we are",
-    "purpose": r"tujuan (?:jabatan|posisi|pekerjaan)|ringkasan (?:pekerjaan|jabatan|posisi)|gambaran (?:umum|pekerjaan)|(?:job|role|position) (?:purpose|summary|overview)|the (?:role|opportunity)|about the (?:job|role)|purpose(?: of the role)?",
-    "duties": r"(?:uraian |deskripsi |rincian )?(?:tugas|pekerjaan|tanggung jawab)(?: (?:dan|&) (?:tanggung jawab|tugas|wewenang))?(?: (?:utama|pekerjaan|jabatan))?|jobdesk?|job ?des[ck](?:ription)?s?|(?:job |key |main |primary |your |roles? (?:and|&) |duties (?:and|&) )?responsibilit(?:y|ies)(?: (?:and|&) duties)?|(?:job |key |main )?duties(?: (?:and|&) responsibilities)?|what you(?:['’]ll| will) (?:do|be doing)|your (?:role|mission|tasks)|yang akan (?:anda|kamu) (?:kerjakan|lakukan)|(?:job )?scope|accountabilities|(?:key )?tasks",
-    "must": r"(?:ke)?kualifikasi(?: (?:umum|khusus|utama|minimal|minimum|wajib|pelamar|kandidat))?|per?syarat(?:an)?(?: (?:umum|khusus|utama|wajib|pelamar|minimal))?|syarat[- ]syarat|kriteria(?: (?:pelamar|kandidat))?|(?:job |minimum |basic |key |general |the |our |role )?(?:requirements?|qualifications?)(?: (?:and|&) (?:skills|experience|requirements|qualifications))?|(?:skills?|experience)(?: (?:and|&) (?:experience|qualifications|skills|requirements))|what (?:we(?:['’]re| are) looking for|you(?:['’]ll)? (?:need|bring)|we need)|who you are|must[- ]haves?|what you must bring|keahlian|keterampilan|skills? (?:required|set)|yang kami cari|wajib(?:: .{3,40})?|must-have: .{3,40}|(?:skill|keahlian) yang dibutuhkan",
-    "nice": r"(?:preferred|additional|desired) (?:qualifications?|skills?|requirements?|experience)|nice[- ]to[- ]haves?|nilai (?:tambah|plus)|lebih disukai|bonus points|(?:it(?:['’]s| is) )?a plus|kualifikasi tambahan|diutamakan",
-    "pay": r"(?:gaji|upah|imbalan|kompensasi|remunerasi|benefits?|salary|compensation|fasilitas|tunjangan|pay)(?: (?:dan|and|&|/) (?:benefits?|tunjangan|fasilitas|perks|gaji))?(?: (?:yang (?:anda|kamu) dapat(?:kan)?|karyawan|package))?|what we offer|we offer|(?:yang )?kami (?:tawarkan|menawarkan)|perks(?: (?:and|&) benefits)?|keuntungan|benefit yang (?:didapat(?:kan)?|diberikan)",
-    "conditions": r"kondisi kerja|waktu kerja|jam kerja|working (?:conditions|hours|arrangement)|ketentuan(?: lain)?|lain[- ]lain",
-    "process": r"(?:proses|tahap(?:an)?|alur) (?:seleksi|rekrutmen|perekrutan)|(?:selection|recruitment|hiring|interview) process|jadwal (?:seleksi|interview|wawancara)",
-    "apply": r"cara (?:melamar|mendaftar|daftar)|how to apply|(?:kirim(?:kan)?|ajukan) (?:lamaran|cv)(?: (?:anda|kamu|ke))?|pendaftaran|kontak|contact(?: us)?|info(?:rmasi)? (?:lebih lanjut|lanjut|pendaftaran)|tertarik\??|interested\??|berkas(?: lamaran)?|dokumen (?:yang )?(?:dibutuhkan|diperlukan|lamaran)",
-    "place": r"penempatan|lokasi(?: (?:kerja|penempatan))?|(?:job |work(?:ing)? )?location|placement",
-    "title": r"posisi(?: yang dibuka)?|jabatan|nama jabatan|lowongan(?: kerja)?|job title|position|title|dibutuhkan(?: segera)?|we(?:['’]re| are) hiring|loker",
-}  # fmt: skip
-_HEADING = re.compile("|".join(f"(?P<{part}>{phrase})" for part, phrase in _HEADINGS.items()), re.IGNORECASE)
-_LISTED = "|".join(
-    _HEADINGS[part] for part in ("duties", "must", "nice", "pay", "apply", "place", "process", "about", "purpose")
-)
-_EMBEDDED = re.compile(
-    rf"(?<=[.;)!?])\s*(?=(?:{_LISTED})\s*:)|(?<=[a-z])(?=(?-i:[A-Z]))(?=(?:{_LISTED})\s*:)|"
-    rf"(?<=[.;)!?])\s*(?=(?:{_LISTED})(?-i:[A-Z][a-z]))", re.IGNORECASE,
-)  # fmt: skip
-_OPENS_GLUED = re.compile(rf"^\W*(?:{_LISTED})(?=(?-i:[A-Z][a-z]|\d\+))", re.IGNORECASE)
-_SOFT: dict[Part, re.Pattern[str]] = {
-    "must": re.compile(r"(?i)\b(?:qualifications?|requirements?|kualifikasi|persyaratan|kriteria|syarat)\b"),
-    "duties": re.compile(r"(?i)\b(?:responsibilit(?:y|ies)|duties|tasks|jobdesk?|tugas|tanggung jawab)\b"),
-    "pay": re.compile(r"(?i)\b(?:perks|benefits?|fasilitas|tunjangan|keuntungan)\b"),
-    "about": re.compile(r"(?i)\b(?:about (?:us|the (?:client|company))|tentang kami)\b"),
-}
-"""Words that make a short line in title case, or one with a colon, a heading."""
-_BULLET = re.compile(r"^[\s•●▪■◦‣∙·*➢➤►✓✔❖◾⭐⏰⌚☎✉\ufe0f\U0001f300-\U0001faff✅#>–—-]+|^\s*(?:\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\D)")
 _INLINE_BULLET = re.compile(
     r"\s*[•●▪■◦‣∙➢➤►✓✔❖◾🔹🔸✅👉📌⭐]\s*|(?<=[\w.;)])\s+[-–*]\s+(?=[A-Z])(?=.*[-–*] )|(?<=[.;)])\s+[-–*]\s+(?=[A-Z])"
 )
@@ -69,63 +43,56 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AdLine:
-    """One line of the advertisement in its own words; `number` names it on the page."""
-
-    number: int
-    text: str
-    part: Part
-    heading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Advert:
-    """The advertisement in lines; `facts` go into fields of an opening, `stated` are lines that say nothing else.
-
-    `two_languages`: a bilingual description of ours, each line beside its translation.
-    """
-
-    language: Language
-    title: str
-    lines: tuple[AdLine, ...]
-    facts: tuple[FoundFact, ...]
-    stated: frozenset[int] = frozenset()
-    two_languages: bool = False
-
-    def of(self, *parts: Part) -> tuple[AdLine, ...]:
-        """The lines of these sections, in their order."""
-        return tuple(line for line in self.lines if line.part in parts)
-
-
-def sort_advert(text: str, headings: Mapping[str, Part] | None = None) -> Advert:
+def sort_advert(text: str, headings: Headings | None = None) -> Advert:
     """Sections by their headings; lines that stand under none by what they say.
 
     `headings`: headings known beside the usual ones, such as the duty headings of a role, in lower case.
     """
-    known = {**_our_headings(), **(headings or {})}
-    text = text.replace("**", "").replace("\\", "")  # marks of Markdown and WhatsApp say nothing here
-    lines: list[AdLine] = []
-    part: Part = "other"
-    heading = ""
-    rows, both = merge_languages(list(_join_rows(split_lines(text[:LONGEST]))))
-    for raw in rows:
-        opened = _open_known(raw, known) or _open_section(raw)
-        if opened:
-            part, heading, raw = opened
-        words = _BULLET.sub("", raw).strip()
-        if re.search(r"\w{2}", words) and not _says_nothing(words):
-            found = _part_of(words, part)
-            for item in _PAY_LIST.split(words) if found == "pay" and len(words) < 200 else [words]:
-                lines.append(AdLine(len(lines), item, found, heading))
-            if part in {"title", "place"} or (part in {"pay", "apply"} and opened and opened[2]):
-                part, heading = "other", ""  # one line long
-    language: Language = "id" if both else _language(text)
+    known = {**our_headings(), **(headings or {})}
+    text = text[:LONGEST].replace("**", "").replace("\\", "")  # marks of Markdown and WhatsApp say nothing here
+    for first, second in halves(text):
+        one, other = _sort(first, known), _sort(second, known)
+        if say_the_same(one, other):
+            return join_halves(one, other)
+    return _sort(text, known)
+
+
+def _sort(text: str, known: Headings) -> Advert:
+    rows, both = merge_languages(list(_join_rows(split_lines(text))))
+    language: Language = "id" if both else language_of(text)
+    lines = _sorted_lines(rows, known, None if both else language)
     title, lines = _with_title(lines)
     lines = _with_translated_title(lines) if both else lines
     lines = [line for line in lines if line.part == "title" or line.text != title]  # at the foot of each page
     facts, stated = find_facts(_labelled(lines))
     return Advert(language, title, tuple(lines), facts, stated, both)
+
+
+def _sorted_lines(rows: Sequence[str], known: Headings, language: Language | None) -> list[AdLine]:
+    """Each row under its section; `language` None: a text in both, a heading opens the section of its language."""
+    lines: list[AdLine] = []
+    under: dict[Language, tuple[Part, str]] = {"id": ("other", ""), "en": ("other", "")}
+    said: Language | None = None
+    opened_at, side_by_side = 0, False
+    for raw in rows if language else [half for row in rows for half in split_languages(row)]:
+        opened = open_known(raw, known) or open_section(raw)
+        if opened:
+            part, heading, raw = opened
+            above, said = (said, opened_at), known.get(heading.lower(), Heading(part)).language
+            other: Language = "en" if said == "id" else "id"
+            side_by_side = said is not None and above == (other, len(lines)) and under[other][0] == part
+            opened_at = len(lines)
+            under |= dict.fromkeys([said] if said and not language else ["id", "en"], (part, heading))
+        words = BULLET.sub("", raw).strip()
+        if re.search(r"\w{2}", words) and not _says_nothing(words):
+            told = language or tell_language(words, lines[-1] if opened_at < len(lines) else None, said, side_by_side)
+            part, heading = under[told]
+            found = _part_of(words, part)
+            for item in _PAY_LIST.split(words) if found == "pay" and len(words) < 200 else [words]:
+                lines.append(AdLine(len(lines), item, found, heading, told))
+            if part in {"title", "place"} or (part in {"pay", "apply"} and opened and opened[2]):
+                under[told] = ("other", "")  # one line long
+    return lines
 
 
 def _join_rows(lines: Iterable[str]) -> Iterator[str]:
@@ -164,11 +131,11 @@ def _is_value(rows: list[str], at: int, name: str, in_table: bool) -> bool:
     or a yes or no, and any words where names and lines take turns.
     """
     value = " ".join(rows[at].split()).strip(":")
-    if _name_of(rows[at]) or _open_section(rows[at]):
+    if _name_of(rows[at]) or open_section(rows[at]):
         return False
     if name.lower() not in PAY_LABELS or value.lower() in _SAID or re.search(r"\d", value):
         return True
-    bare = not _BULLET.match(rows[at])
+    bare = not BULLET.match(rows[at])
     return bare and (in_table or (at + 1 < len(rows) and bool(_name_of(rows[at + 1]))))
 
 
@@ -179,7 +146,7 @@ def _join_wrapped(lines: Iterable[str]) -> Iterator[str]:
     """A line of a page that goes on in lower case belongs to the one before."""
     held = ""
     for line in lines:
-        goes_on = line.lstrip()[:1].islower() and not _BULLET.match(line.lstrip())
+        goes_on = line.lstrip()[:1].islower() and not BULLET.match(line.lstrip())
         if held and goes_on and len(held) >= 30 and _CAPITAL.match(held) and held.rstrip()[-1:] not in ".:;!?":
             held = f"{held.rstrip()} {line.strip()}"
             continue
@@ -196,7 +163,7 @@ _CAPITAL = re.compile(r"\W*(?:\d+[.)]\s*)?[A-Z]")
 def split_lines(text: str) -> Iterator[str]:
     """Physical lines, those that lost their breaks taken apart: embedded headings, bullets, glued words, sentences."""
     for line in text.replace("\r", "\n").replace("\u2028", "\n").split("\n"):
-        pieces = _cut(line, _EMBEDDED)
+        pieces = _cut(line, EMBEDDED)
         pieces = [bit for piece in pieces for bit in _INLINE_BULLET.split(piece)]
         for piece in pieces:
             if len(piece) <= _GLUED:
@@ -217,54 +184,9 @@ def _cut(text: str, where: re.Pattern[str], unless_after: re.Pattern[str] | None
     return [*pieces, text[start:]]
 
 
-@functools.cache
-def _our_headings() -> dict[str, Part]:
-    """The headings that our own exports carry."""
-    parts = {id: "must" if id.startswith("must") else "other" if id == "assurance" else id for id in phrases.HEADINGS}
-    found: dict[str, Part] = {}
-    for id, text in phrases.HEADINGS.items():
-        found |= dict.fromkeys((text.id.lower(), text.en.lower()), parts[id])  # type: ignore[arg-type]  # ids are parts
-    return found
-
-
-def _open_known(line: str, known: Mapping[str, Part]) -> tuple[Part, str, str] | None:
-    words = " ".join(_CONTINUED.sub("", _BULLET.sub("", line).strip(" *_:")).split())
-    part = known.get(words.lower())
-    return (part, words, "") if part else None
-
-
-_CONTINUED = re.compile(rf"(?i)\s*\((?:{phrases.CONTINUED.id}|{phrases.CONTINUED.en})\)$")
-
-
 def _says_nothing(words: str) -> bool:
     """A row such as "Gaji: belum dicantumkan"."""
     return words.lower().endswith((phrases.NOT_STATED.id, phrases.NOT_STATED.en)) and len(words) < 80
-
-
-def _open_section(line: str) -> tuple[Part, str, str] | None:
-    """The section that a line opens, its heading, and what stands behind the colon."""
-    bare = _BULLET.sub("", line).strip(" *_#=~\t")
-    glued = _OPENS_GLUED.match(bare)
-    head, colon, rest = re.match(r"([^:;]*)([:;]?)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]  # fits all
-    if glued:
-        head, rest = glued.group(), bare[glued.end() :]
-    for words, behind in ((bare, ""), (head, rest)):
-        words = " ".join(words.strip(" *_[]().!?:").split())
-        match = _HEADING.fullmatch(words) if len(words) <= 60 else None
-        if match and match.lastgroup:
-            part: Part = match.lastgroup  # type: ignore[assignment]  # the groups are named after the parts
-            bullet = line.strip()[:1] in "•-" and not colon and not behind
-            return None if bullet else (part, words, behind.strip(" *_"))
-    return None if line.strip()[:1] in "•-*" else _soft_heading(bare)
-
-
-def _soft_heading(bare: str) -> tuple[Part, str, str] | None:
-    """A short line in title case or with a colon that holds a heading's word: "Your Daily Tasks"."""
-    words = bare.rstrip(":!")
-    shaped = bare.endswith(":") or words.istitle() or words.isupper()
-    if not shaped or len(words.split()) > 6 or bare.endswith("."):
-        return None
-    return next(((part, words, "") for part, word in _SOFT.items() if word.search(words)), None)
 
 
 _CUES: dict[Part, re.Pattern[str]] = {
@@ -337,7 +259,7 @@ def _with_translated_title(lines: list[AdLine]) -> list[AdLine]:
     first = next((n for n, line in enumerate(lines) if line.part == "title"), len(lines))
     second = lines[first + 1 : first + 2]
     if second and ":" not in second[0].text and len(second[0].text.split()) <= 8:
-        lines[first + 1] = replace(second[0], part="title")
+        lines[first + 1] = replace(second[0], part="title", language="en")
     return lines
 
 
@@ -351,7 +273,7 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
     if named is not None:
         known = find_title([lines[named].text])
     else:  # what calls for attention names the work last
-        said = ["" if line.text.partition(":")[0].lower() in LABELS else line.text for line in lines[:8]]
+        said = ["" if is_row(line.text) else line.text for line in lines[:8]]
         known = find_title(["" if is_call(text) else text for text in said]) or find_title(said[:6])
     title = known[1] if known else ""
     if known and named is None and known[1] == lines[known[0]].text.strip(" .!*_"):
@@ -384,13 +306,3 @@ def _labelled(lines: list[AdLine]) -> Iterator[tuple[int, str]]:
         bare = line.part == "place" or (line.part == "pay" and re.match(r"(?i)(?:rp|idr|\d)", line.text))
         labelled = bare and line.heading and line.heading.lower() not in line.text.lower()
         yield line.number, f"{line.heading}: {line.text}" if labelled else line.text
-
-
-_INDONESIAN = re.compile(
-    r"(?i)\b(?:dan|yang|untuk|di|dengan|atau|tahun|minimal|memiliki|mampu|kami|dari|pada|bersedia|lulusan)\b"
-)
-_ENGLISH = re.compile(r"(?i)\b(?:and|the|of|for|with|to|or|our|we|you|years?|in|is|are)\b")
-
-
-def _language(text: str) -> Language:
-    return "en" if len(_ENGLISH.findall(text)) > len(_INDONESIAN.findall(text)) else "id"

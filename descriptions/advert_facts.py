@@ -211,7 +211,9 @@ def _names(texts: Iterable[Text]) -> frozenset[str]:
 
 LABELS, PAY_LABELS = _names(phrases.FACTS.values()), _names(phrases.PAY.values())
 """The names of the rows of our own facts box and pay table, in either language and in both."""
-_TWO_WORDED = {phrases.FACTS[id].id for id in ("travel", "reports_to", "working_hours")}
+TWO_WORDED_FIELDS = ("travel", "reports_to", "working_hours")
+"""Fields that hold words of HR, in each language its own."""
+_TWO_WORDED = {phrases.FACTS[id].id for id in TWO_WORDED_FIELDS}
 _TWO_WORDED |= {phrases.PAY[id].id for id in ("commission", "bonus", "allowances")}
 _NAMED = {
     name.lower(): text.id
@@ -236,6 +238,11 @@ def merge_languages(rows: list[str]) -> tuple[list[str], bool]:
             first, bar, second = match["value"].partition(" / ")
             merged[number] = f"{name}: {first}" + (f" | {second}" if bar and name in _TWO_WORDED else "")
     return merged, True
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a facts box, such as "Melapor kepada Manajer Penjualan"."""
+    return bool(_ROW.fullmatch(text)) or text.partition(":")[0].lower() in LABELS
 
 
 EMPLOYER = re.compile(r"^(?:PT|CV|UD|Koperasi|KSP|BPR|Bank|Yayasan)\.? [A-Z][\w.&' ]{2,60}$")

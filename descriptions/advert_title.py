@@ -74,4 +74,15 @@ def tidy_title(title: str) -> str:
     title = _BESIDE.sub("", title).strip(" .!*_-–")
     if not title.isupper() or len(title) <= 4:
         return title
-    return re.sub(r"(?<!\()\b[^\W\d_]+\b", lambda word: word.group().title() if len(word.group()) > 2 else word.group(), title)
+    return re.sub(r"(?<!\()\b[^\W\d_]+\b", lambda word: _in_title_case(word.group()), title)
+
+
+_SMALL = frozenset(["of", "di", "to", "in", "at", "on", "for", "and", "the", "dan", "ke", "untuk", "dari", "by"])
+_VOWEL = re.compile("[AEIOUY]")
+
+
+def _in_title_case(word: str) -> str:
+    """Two letters and words that cannot be spoken are abbreviations: AO, KPR, CRM."""
+    if word.lower() in _SMALL:
+        return word.lower()
+    return word.title() if len(word) > 2 and _VOWEL.search(word) else word

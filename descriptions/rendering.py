@@ -164,7 +164,8 @@ def _text(jd: JobDescription, language: Language, style: str) -> str:
         return [f"{row.name.in_(language)}: {_one_line(row.value.in_(language))}" for row in rows]
 
     heads = phrases.HEADINGS
-    blocks = [block(jd.title, [jd.company.name] if jd.company.name else []), "\n".join(facts(jd.facts))]
+    title = head(jd.title) if style == "whatsapp" else _one_line(jd.title.in_(language))  # capitals hide "CRM" and "of"
+    blocks = ["\n".join([title, jd.company.name] if jd.company.name else [title]), "\n".join(facts(jd.facts))]
     if jd.about:
         blocks.append(block(heads["about"], [_one_line(jd.about.in_(language))]))
     blocks.append(block(heads["purpose"], [_one_line(jd.purpose.text.in_(language))]))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from catalog import load_library
 from catalog.role import Role
-from descriptions.advert import LONGEST, Part, sort_advert
+from descriptions.advert import LONGEST, sort_advert
 from descriptions.advert_facts import LABELS, PAY_LABELS
-from descriptions.intake import Gist, Intake, map_advert
+from descriptions.advert_headings import Heading, name_heading
+from descriptions.mapping import Gist, Intake, map_advert
 from errors import NotAllowed
 from screening import identify, parse_resume, read_document
 from screening.document import Box, Line
@@ -171,9 +172,9 @@ def _as_resume(text: str, as_of: datetime.date) -> Resume:
 
 def take_apart(text: str, role: Role) -> Intake:
     """The advertisement in sections, each line mapped to the role."""
-    headings: dict[str, Part] = {}
+    headings: dict[str, Heading] = {}
     for group in role.duties:
-        headings |= dict.fromkeys((group.heading.id.lower(), group.heading.en.lower()), "duties")
+        headings |= name_heading(group.heading, "duties")
     return map_advert(sort_advert(text, headings), role, read_gists)
 
 

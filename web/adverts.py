@@ -10,9 +10,11 @@ from werkzeug.wrappers import Response
 
 from catalog.role import Language, Role, Text
 from descriptions import review
-from descriptions.advert import LONGEST, PARTS, AdLine, Advert
+from descriptions.advert import LONGEST
+from descriptions.advert_lines import PARTS, AdLine, Advert
 from descriptions.drafting import OutlineGroup, outline
-from descriptions.intake import FIELD, OUT, OWN, TEXT_FIELDS, Intake, MappedLine, build_requisition
+from descriptions.intake import build_requisition
+from descriptions.mapping import FIELD, OUT, OWN, TEXT_FIELDS, Intake, MappedLine
 from descriptions.phrases import money
 from descriptions.requisition import Requisition, Wording
 from errors import ConfigError, NotAllowed
