@@ -13,6 +13,7 @@ from screening.parsing.cells import ONLY_KIND, Cell, cells_of, is_duration, is_l
 from screening.parsing.dates import Period, find_period, find_season
 from screening.parsing.rows import is_beside, join_wrapped_headers
 from screening.parsing.tables import is_label_row
+from screening.parsing.told import as_header
 
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[b-hj-z]\s(?=[A-Z])|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
@@ -62,7 +63,7 @@ class Row:
 def rows_of(lines: Sequence[Line], as_of: datetime.date) -> list[Row]:
     """Lines with something on them, those at one height together; ranges outside sentences date their row."""
     rows: list[Row] = []
-    for line in join_wrapped_headers(lines, as_of):
+    for line in map(as_header, join_wrapped_headers(lines, as_of)):
         if not line.text.strip() or is_label_row(line.text) or is_duration(line.text):
             continue
         if rows and is_beside(rows[-1].lines[-1], line):
@@ -266,15 +267,20 @@ class _Section:
         worth = min(titles[0], 2.0) + min(employers[0], 2.0)
         unknown = sum(look[2] for look in looks)
         styled = any(look[2] and look[3] for look in looks)
+        placed = any(self._is_place_alone(index) for index in range(first, last + 1))
         if employers[0] <= 0 and unknown:
-            worth += 1.2 if styled else 0.7
+            worth += 0.4 * placed + 1.2 if styled else 0.7
             unknown -= 1
         if titles[0] <= 0 and unknown:
             worth += 0.8 if employers[0] >= 1 else 0.5
         second = titles[1] if len(titles) > 1 and titles[1] > 0.9 else 0.0
         extra = 1.2 * (second > 0) + 1.2 * (len(employers) > 1 and employers[1] > 1.5)
-        bare = sum(1 for index in range(first, last + 1) if not self.rows[index].period and not any(look for look in self.look(index)[:2]))
+        bare = sum(1 for index in range(first, last + 1) if not self.rows[index].period and not self._is_place_alone(index) and not any(look for look in self.look(index)[:2]))
         return worth - extra - 0.45 * bare - 0.1 * (last - first)
+
+    def _is_place_alone(self, index: int) -> bool:
+        cells = self.rows[index].cells
+        return bool(cells) and all(cell.place for cell in cells) and not self.rows[index].period
 
     def extent(self, number: int, above: int, below: int, floor: int, *, exact: bool = False) -> tuple[int, int]:
         """First and last row of a header; what it lacks it may take one row further on."""
@@ -308,7 +314,7 @@ class _Section:
                 continue
             if first > floor and self.is_header(first - 1) and self.look(first - 1)[kind] > 0.9 and not self.look(first - 1)[1 - kind] > 0.9 and above:
                 first -= 1
-            elif last + 1 < ceiling and last == index and self.is_header(last + 1) and self.look(last + 1)[kind] > 0.9:
+            elif last + 1 < ceiling and last == index and not (above and last + 2 == ceiling < len(self.rows)) and self.is_header(last + 1) and self.look(last + 1)[kind] > 0.9:
                 last += 1
         return first, last
 

@@ -19,7 +19,8 @@ from screening.resume import Position, Span
 _INTERN = re.compile(r"\b(?:intern(?:ship)?|magang|pkl|praktik kerja|prakerin|apprentice|trainee program)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:part[- ]?time|paruh waktu|freelance|lepas waktu)\b", re.IGNORECASE)
 _ON_OWN = re.compile(r"\b(?:freelanc\w*|self[- ]employed|pekerja lepas|wiraswasta|independent)\b", re.IGNORECASE)
-_CITY_BEHIND = re.compile(r"(?<=\w)\s*\(([^()]{3,40})\)$")
+_CITY_BEHIND = re.compile(r"(?<=\w)\s*\(([^()]{3,60})\)$")
+_TOLD_BEHIND = re.compile(r"(?:formerly|previously|acquired|now|part of|an?|under|via|through|client|contract|subsidiary|sekarang|dahulu|dulu|anak perusahaan)\b", re.IGNORECASE)
 _SHORT_REGION = re.compile(r"[A-Z][\w .'-]+, [A-Z][a-z]{0,3}\.?")
 _QUALIFIER = re.compile(r"\b(?:contract|kontrak|remote|freelance|part[- ]?time|full[- ]?time|temporary|seasonal|promoted|acting|voluntary|hybrid|wfh)\b", re.IGNORECASE)
 _SURE = 0.8
@@ -129,7 +130,9 @@ def _assign(header: Header, slots: dict[Key, _Slot]) -> _Read:
         employer, place = (named, region) if named else (employer, place)
     if employer is None and title is not None:
         title, employer = _employer_within(title)
-    return _Read(title, _without_city(employer) if employer else None, place)
+    if title is None and employer is not None:
+        title, employer = _title_within(employer)
+    return _Read(title, _without_aside(employer) if employer else None, place)
 
 
 def _without_kinds(keyed: list[tuple[Key, Cell]]) -> list[tuple[Key, Cell]]:
@@ -144,10 +147,10 @@ def _without_kinds(keyed: list[tuple[Key, Cell]]) -> list[tuple[Key, Cell]]:
     return [(key, cell) for key, cell in keyed if cell not in kinds] if len(others) > 1 else keyed
 
 
-def _without_city(employer: Cell) -> Cell:
-    """ "Harlow Foods (San Mateo, Ca.)" is called "Harlow Foods"."""
+def _without_aside(employer: Cell) -> Cell:
+    """ "Harlow Foods (San Mateo, Ca.)" and "Harlow Foods (acquired by Oakley)" are called "Harlow Foods"."""
     behind = _CITY_BEHIND.search(employer.text)
-    if behind is None or not (is_place(behind[1]) or _SHORT_REGION.fullmatch(behind[1])):
+    if behind is None or not (is_place(behind[1]) or _SHORT_REGION.fullmatch(behind[1]) or _TOLD_BEHIND.match(behind[1]) or ONLY_KIND.fullmatch(behind[1])):
         return employer
     return replace(employer, text=employer.text[: behind.start()])
 
@@ -182,6 +185,15 @@ def _employer_within(title: Cell) -> tuple[Cell, Cell | None]:
         return title, None
     start = title.start + match.start(2)
     return replace(title, text=match[1]), replace(title, text=match[2], start=start, title=0.0)
+
+
+def _title_within(employer: Cell) -> tuple[Cell | None, Cell]:
+    """ "PT Sinar Laut (Staf Gudang)"."""
+    match = re.fullmatch(r"(.{3,}?)\s*\(([A-Z][^()]{2,40})\)", employer.text)
+    if match is None or title_score(match[2]) <= 0.9:
+        return None, employer
+    start = employer.start + match.start(2)
+    return replace(employer, text=match[2], start=start, employer=0.0), replace(employer, text=match[1])
 
 
 def _employer_before(place: Cell) -> tuple[Cell | None, Cell]:

@@ -69,3 +69,21 @@ def test_every_kind_of_experience_opens_a_section_of_jobs(heading: str) -> None:
 )  # fmt: skip
 def test_headers_with_bullets_leaders_and_single_years(section: str, expected: list[tuple[str, str]]) -> None:
     assert jobs(f"EXPERIENCE\n{section}") == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("Worked as Planner in Harlow Foods from Jan 2019 to Dec 2021.\nWorked as a Clerk at Oakley from Jan 2017 to Dec 2018.",
+         [("Planner", "Harlow Foods"), ("Clerk", "Oakley")]),
+        ("Saya pernah bekerja sebagai Kasir di Toko Maju tahun 2017 - 2018.", [("Kasir", "Toko Maju")]),
+        ("Planner\nHarlow Foods, a leading maker of frozen food\n2019 - 2021", [("Planner", "Harlow Foods")]),
+        ("PT Sinar Laut (Staf Gudang) 2019 - 2021\nToko Maju (Kasir) 2017 - 2018", [("Staf Gudang", "PT Sinar Laut"), ("Kasir", "Toko Maju")]),
+        ("Planner, Harlow Foods (acquired by Oakley Group), 2019 - 2021", [("Planner", "Harlow Foods")]),
+        ("Planner - Harlow Foods (Contract)\nJan 2019 - Dec 2021", [("Planner", "Harlow Foods")]),
+        ("Harlow Foods (Leeds)\nPlanner, 2019–2021\nClerk, 2017–2019\nOakley Ltd\nCashier, 2015–2017",
+         [("Planner", "Harlow Foods"), ("Clerk", "Harlow Foods"), ("Cashier", "Oakley Ltd")]),
+    ],
+)  # fmt: skip
+def test_jobs_told_in_words_and_held_at_one_employer(section: str, expected: list[tuple[str, str]]) -> None:
+    assert jobs(f"EXPERIENCE\n{section}") == expected
