@@ -42,6 +42,17 @@ function showPassword(input) {
   tell();
 }
 
+// Z takes back what the page has just said was done; never while typing, and before any older act
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "z" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog[open]")) return;
+  const button = document.querySelector(".notice.offer button");
+  if (!button) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  button.click();
+}, true);
+
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("input[type=file]:not(.visually-hidden)").forEach(wordFile);
   document.querySelectorAll("input[type=date]").forEach(wordDate);

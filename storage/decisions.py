@@ -17,6 +17,8 @@ from storage.stages import list_stages
 DECISIONS = ("", "advance", "hold", "decline")
 ACTS = ("decide", "move", "correct", "note")
 """The acts that undo takes back, the last one first."""
+REVEALS = ("reveal", "reveal_schools")
+"""Acts of a list or a person by which covered words are shown; `after` holds the reason."""
 
 
 def decide(session: Session, application: Application, decision: str, reason: str, account: str) -> None:
@@ -110,8 +112,11 @@ def _take_back(session: Session, row: Application, entry: LogEntry, account: str
     session.add(LogEntry(account=account, act="undo", subject=row.id, before=entry.after, after=entry.before, undoes=entry.id))
 
 
-def list_history(session: Session, subject: str) -> list[tuple[LogEntry, str]]:
-    """What was done to a row, newest first, each with the account's name."""
+def list_history(session: Session, subject: str, opening: str = "") -> list[tuple[LogEntry, str]]:
+    """What was done to a row, newest first, each with the account's name; names shown in the list of its `opening` too."""
     query = select(LogEntry, Account.name).outerjoin(Account, Account.id == LogEntry.account)
-    found = session.execute(query.where(LogEntry.subject == subject).order_by(LogEntry.id.desc()))
+    own = LogEntry.subject == subject
+    if opening:
+        own |= (LogEntry.subject == opening) & LogEntry.act.in_(REVEALS)
+    found = session.execute(query.where(own).order_by(LogEntry.id.desc()))
     return [(row[0], row[1] or "") for row in found]

@@ -13,7 +13,7 @@ from catalog import Library, Role, load_library
 from catalog.editing import check_new_id, check_removal, check_text
 from catalog.role import Language
 from catalog.rules import is_role_id
-from errors import NotFound
+from errors import NotFound, Problem
 
 _place: list[Path] = []
 
@@ -38,7 +38,14 @@ def find_role(role_id: str) -> Role:
 
 def role_text(role_id: str) -> str:
     """The YAML text now in use."""
-    return role_library().file_of(role_id).data.decode("utf-8")
+    return role_library().file_of(role_id).data.decode("utf-8", "replace")
+
+
+def faulty_roles() -> dict[str, tuple[Problem, ...]]:
+    """Own files that cannot be used as they are: their faults by role id, also of roles that never were right."""
+    library = role_library()
+    faults = {file.id: tuple(one for one in library.problems if one.file == file.name) for file in library.files if file.layer > 0}
+    return {role_id: problems for role_id, problems in faults.items() if problems and is_role_id(role_id)}
 
 
 def is_own_role(role_id: str) -> bool:
@@ -64,7 +71,7 @@ def save_role_text(role_id: str, text: str) -> Role:
     """Check, keep the text in use, then write; RoleError holds all faults and nothing is changed."""
     text = text.replace("\r\n", "\n")
     role = check_text(role_id, text, role_library())
-    if role_id in role_library():
+    if role_id in role_library() or role_id in faulty_roles():
         _keep_earlier(role_id)
     _write(_file(role_id), text)
     role_library.cache_clear()

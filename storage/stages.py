@@ -32,7 +32,7 @@ def add_stage(session: Session, opening: str, name: str, account: str) -> Stage:
     name = _checked(name, stages)
     if len(stages) >= MOST:
         raise NotAllowed("stages_full")
-    stage = Stage(opening=opening, name=name, place=len(stages))
+    stage = Stage(opening=opening, name=name, place=max((one.place for one in stages), default=-1) + 1)
     session.add(stage)
     session.add(LogEntry(account=account, act="stages", subject=opening or "stages", after=f"+ {name}"))
     session.commit()

@@ -45,25 +45,26 @@ def list_shared(session: Session, account: str, opening: str) -> list[tuple[Save
     return [(row[0], row[1]) for row in session.execute(query.order_by(SavedView.name, Account.name))]
 
 
-def share_view(session: Session, account: str, view_id: str) -> str:
-    """Share one's own view, or keep it to oneself again; returns its opening."""
+def share_view(session: Session, account: str, view_id: str) -> SavedView:
+    """Share one's own view, or keep it to oneself again."""
     view = session.get(SavedView, view_id)
     if view is None or view.account != account:
         raise NotFound("view")
     view.shared = not view.shared
     session.commit()
-    return view.opening
+    return view
 
 
-def remove_view(session: Session, account: str, view_id: str) -> str:
-    """Forget one's own view; returns its opening."""
+def remove_view(session: Session, account: str, view_id: str) -> SavedView:
+    """Forget one's own view; returns what it was."""
     view = session.get(SavedView, view_id)
     if view is None or view.account != account:
         raise NotFound("view")
-    opening = view.opening
     session.delete(view)
+    session.flush()
+    session.expunge(view)
     session.commit()
-    return opening
+    return view
 
 
 def keep_columns(session: Session, account: Account, columns: Sequence[str]) -> None:

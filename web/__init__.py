@@ -22,6 +22,7 @@ from web import (
     stages,
     texts,
     trust,
+    undoing,
     views,
 )
 
@@ -31,6 +32,7 @@ def register(app: Flask) -> None:
     guard.register(app)
     texts.register(app)
     errors.register(app)
+    undoing.register(app)
     roles.register(app)
     for module in (accounts, adverts, openings, careers, candidates, intake, deciding, exports, roles, stages, interviewing, trust, views, agreement, applying):
         app.register_blueprint(module.pages)

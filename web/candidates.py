@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -101,7 +102,7 @@ def show_person(application_id: str, problem: str = "") -> str:
         consent=consent_of(db.session, person.id), sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
         history=[
             dataclasses.replace(deed, reason=note_shown(person, deed.reason, blind))
-            for deed in tell_history(list_history(db.session, person.id), card, names)
+            for deed in tell_history(list_history(db.session, person.id, person.opening), card, names)
         ],
         reason=note_shown(person, person.reason, blind), problem=problem, typed=request.form if problem else {},
         here=person_address(person) if problem else request.full_path,
@@ -168,6 +169,7 @@ def blind() -> AnyResponse:
 
     A hiring manager, blind by default, says why names are shown.
     """
+    back = request.form.get("back", "/")
     for key, words in (("blind", ("reveal", "hide")), ("schools", ("reveal_schools", "hide_schools"))):
         if key in request.form:
             hide = request.form[key] == "1"
@@ -175,9 +177,14 @@ def blind() -> AnyResponse:
             if key == "blind" and not hide and not reason and g.account.role == "manager":
                 raise NotAllowed("reveal_reason_missing")
             session["blind_schools" if key == "schools" else "blind"] = hide
-            store.log_act(db.session, g.account.id, words[hide], g.account.id, "" if hide else reason)
-    back = request.form.get("back", "/")
+            store.log_act(db.session, g.account.id, words[hide], _subject(back), "" if hide else reason)
     return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
+
+
+def _subject(address: str) -> str:
+    """The candidate or the opening that a page is about, for the log; else whoever asks."""
+    found = re.match(r"/(?:candidates|openings)/([0-9a-f-]{36})(?![0-9a-f-])", address)
+    return found.group(1) if found else str(g.account.id)
 
 
 def say_listed(advanced: int, people: int) -> str:

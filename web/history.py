@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.scorecard import Scorecard
+from storage.decisions import REVEALS
 from storage.models import LogEntry
 from web.texts import current_language, t
 
@@ -44,8 +45,14 @@ def _deed(entry: LogEntry, who: str, card: Scorecard | None, stages: Mapping[str
         level = t(f"level_{put['level'] if put else said['machine']}")
         words = t("deed_correct" if put else "deed_machine", name=name, level=level, machine=t(f"level_{said['machine']}"))
         return Deed(entry.at, who, words, put["reason"] if put else "", undone)
+    if entry.act in REVEALS:
+        return Deed(entry.at, who, t(f"deed_{entry.act}"), entry.after)
+    if entry.act == "invariance" and entry.after:
+        run = json.loads(entry.after)
+        words = t("invariance_run_equal" if run["equal"] else "invariance_run_differs", n=run["swaps"], score=f"{run['score']:.1f}")
+        return Deed(entry.at, who, f"{t('deed_invariance')}: {words}")
     key = f"deed_{entry.act}"
-    return Deed(entry.at, who, t(key), undone=undone) if key in {"deed_invariance", "deed_sheet_sent", "deed_sheet_back"} else None
+    return Deed(entry.at, who, t(key), undone=undone) if entry.act in {"invariance", "sheet_sent", "sheet_back"} else None
 
 
 def _name_line(card: Scorecard | None, requirement: str) -> str:

@@ -15,6 +15,7 @@ from storage.openings import load_opening
 from storage.twins import choose_all, choose_twin, list_twins, undo_choices
 from web.review import is_blind
 from web.texts import problem_text, t
+from web.undoing import offer_undo
 
 pages = Blueprint("intake", __name__)
 PAGE = 100
@@ -28,7 +29,7 @@ def index(opening_id: str) -> str:
     files = list_files(db.session, opening.id, state, (number - 1) * PAGE, PAGE + 1)
     return render_template(
         "files.html", opening=opening, files=files[:PAGE], more=len(files) > PAGE, number=number, state=state,
-        batch=request.args.get("batch", ""), states=store.count_states(db.session, opening.id), twins=list_twins(db.session, opening.id), blind=is_blind(),
+        states=store.count_states(db.session, opening.id), twins=list_twins(db.session, opening.id), blind=is_blind(),
     )  # fmt: skip
 
 
@@ -86,7 +87,10 @@ def retry_all(opening_id: str) -> Response:
 def twin(application_id: str) -> Response:
     """Keep both rows, or merge the newer one into the older."""
     person = store.load_application(db.session, application_id)
-    choose_twin(db.session, person, request.form.get("choice", ""), g.account.id)
+    choice = request.form.get("choice", "")
+    choose_twin(db.session, person, choice, g.account.id)
+    if choice:
+        offer_undo(f"twin_said_{choice}", url_for("intake.twin", application_id=person.id), {"choice": ""})
     return redirect(url_for("intake.index", opening_id=person.opening))
 
 
@@ -94,9 +98,9 @@ def twin(application_id: str) -> Response:
 def twins(opening_id: str) -> Response:
     """One choice for all pairs that wait, or a `batch` of such choices taken back."""
     opening, form = load_opening(db.session, opening_id), request.form
-    batch = None
     if form.get("batch"):
         undo_choices(db.session, opening.id, form["batch"], g.account.id)
     else:
         batch = choose_all(db.session, opening.id, form.get("choice", ""), g.account.id)
-    return redirect(url_for("intake.index", opening_id=opening.id, batch=batch))
+        offer_undo("twins_done", url_for("intake.twins", opening_id=opening.id), {"batch": batch})
+    return redirect(url_for("intake.index", opening_id=opening.id))

@@ -15,6 +15,7 @@ from storage.database import db
 from storage.models import Application
 from storage.openings import description_of, load_opening
 from web.review import is_blind, list_arguments, note_shown, open_person
+from web.undoing import offer_undo
 
 pages = Blueprint("interviewing", __name__)
 
@@ -51,7 +52,10 @@ def save(application_id: str) -> Response:
     person, form = load_application(db.session, application_id), request.form
     kit = kit_of(person, open_person(person, False)[1])
     ratings = {item.skill.id: _rating(form, item.skill.id) for item in kit.skills}
-    store.save_sheet(db.session, person.id, g.account.id, ratings, form.get("note", ""), form.get("act") == "send")
+    sent = form.get("act") == "send"
+    store.save_sheet(db.session, person.id, g.account.id, ratings, form.get("note", ""), sent)
+    if sent:
+        offer_undo("sheet_said_sent", url_for("interviewing.take_back", application_id=person.id, **list_arguments(request.args)))
     return _back(person)
 
 

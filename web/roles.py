@@ -13,6 +13,7 @@ from errors import NotFound, Problem, RoleError
 from storage.roles import (
     create_role_text,
     earlier_role_text,
+    faulty_roles,
     find_role,
     is_own_role,
     list_removed_roles,
@@ -27,6 +28,7 @@ from storage.roles import (
 )
 from web.forms import NewRoleForm, RoleTextForm
 from web.texts import current_language
+from web.undoing import offer_undo
 
 pages = Blueprint("roles", __name__)
 
@@ -50,7 +52,7 @@ def index() -> str:
     """All roles, what is wrong with own files, and own roles taken away."""
     library = role_library()
     own = {role_id for role_id in library if is_own_role(role_id)}
-    return render_template("roles.html", roles=library, own=own, problems=library.problems,
+    return render_template("roles.html", roles=library, own=own, problems=library.problems, faulty=faulty_roles(),
                            removed=[(one, removed_title(one, current_language()) or role_title(one)) for one in list_removed_roles()])  # fmt: skip
 
 
@@ -95,8 +97,10 @@ def create() -> str | tuple[str, int] | Response:
 @pages.get("/role-text/<path:role_id>")
 def edit(role_id: str) -> str:
     """The YAML of a role; the first save makes an own copy."""
-    find_role(role_id)
-    return _editor(role_id, RoleTextForm(data={"text": role_text(role_id)}), ())
+    problems = faulty_roles().get(role_id, ())
+    if not problems:
+        find_role(role_id)
+    return _editor(role_id, RoleTextForm(data={"text": role_text(role_id)}), problems)
 
 
 @pages.post("/role-text/<path:role_id>")
@@ -132,6 +136,9 @@ def restore(role_id: str) -> str | tuple[str, int] | Response:
     """An earlier text, or ours, comes back; the present one is kept. One that no longer fits is shown to be mended."""
     if request.form.get("version") == "ours":
         remove_own_role(role_id)
+        last = {"version": str(list_role_texts(role_id)[0])}
+        again = "roles.restore" if stands_without_own(role_id) else "roles.bring_back"
+        offer_undo("role_said_removed", url_for(again, role_id=role_id), last)
         return redirect(url_for("roles.show", role_id=role_id) if role_id in role_library() else url_for("roles.index"))
     text = earlier_role_text(role_id, request.form.get("version", -1, type=int))
     try:
@@ -154,8 +161,9 @@ def bring_back(role_id: str) -> Response:
 
 
 def _editor(role_id: str, form: RoleTextForm, problems: tuple[Problem, ...], checked: bool = False) -> str:
-    return render_template("role_editor.html", role=find_role(role_id), form=form, problems=problems, checked=checked,
-                           own=is_own_role(role_id))  # fmt: skip
+    own = is_own_role(role_id) or role_id in faulty_roles()
+    return render_template("role_editor.html", role_id=role_id, title=role_title(role_id), usable=role_id in role_library(),
+                           form=form, problems=problems, checked=checked, own=own)  # fmt: skip
 
 
 def _new_role(form: NewRoleForm, problems: tuple[Problem, ...] = (), checked: bool = False) -> str:

@@ -10,6 +10,7 @@ from storage.database import db
 from storage.openings import load_opening
 from storage.ranking import count_values
 from web.texts import t
+from web.undoing import offer_undo
 
 pages = Blueprint("stages", __name__)
 USUAL = ("stage_call", "stage_test", "stage_meet", "stage_offer")
@@ -50,5 +51,7 @@ def change(opening_id: str) -> Response:
         elif act in {"up", "down"}:
             store.shift_stage(db.session, stage, -1 if act == "up" else 1, account)
         elif act == "remove":
+            name = stage.name
             store.remove_stage(db.session, stage, account)
+            offer_undo("stage_said_removed", request.full_path, {"act": "add", "name": name}, name=name)
     return redirect(url_for("stages.index", opening_id=opening_id) if opening_id else url_for("stages.index"))

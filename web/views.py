@@ -9,6 +9,7 @@ from storage import views as store
 from storage.database import db
 from storage.openings import load_opening
 from web.review import list_arguments
+from web.undoing import offer_undo
 
 pages = Blueprint("views", __name__)
 
@@ -25,15 +26,18 @@ def save(opening_id: str) -> Response:
 @pages.post("/views/<view_id>/share")
 def share(view_id: str) -> Response:
     """Share a view with those who see the opening, or no longer."""
-    opening = store.share_view(db.session, g.account.id, view_id)
-    return redirect(url_for("candidates.ranking", opening_id=opening))
+    view = store.share_view(db.session, g.account.id, view_id)
+    offer_undo("view_said_shared" if view.shared else "view_said_own", url_for("views.share", view_id=view.id), name=view.name)
+    return redirect(url_for("candidates.ranking", opening_id=view.opening))
 
 
 @pages.post("/views/<view_id>/remove")
 def remove(view_id: str) -> Response:
     """Forget a view."""
-    opening = store.remove_view(db.session, g.account.id, view_id)
-    return redirect(url_for("candidates.ranking", opening_id=opening))
+    view = store.remove_view(db.session, g.account.id, view_id)
+    fields = {"name": view.name} | ({"shared": "1"} if view.shared else {})
+    offer_undo("view_said_removed", url_for("views.save", opening_id=view.opening, **view.query), fields, name=view.name)
+    return redirect(url_for("candidates.ranking", opening_id=view.opening))
 
 
 @pages.post("/openings/<opening_id>/columns")

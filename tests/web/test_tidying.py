@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from storage.database import db
 from storage.models import Application
@@ -18,6 +19,11 @@ People = tuple[str, list[str]]
 def choices(app: Flask) -> list[str]:
     with app.app_context():
         return list(db.session.scalars(select(Application.twin_choice).where(Application.twin_of != "")))
+
+
+def batch_offered(auth: FlaskClient, done: TestResponse) -> str:
+    """The batch that the next page offers to take back."""
+    return str(re.findall(r'name="batch" value="([^"]+)"', auth.get(done.headers["Location"]).text)[0])
 
 
 @pytest.mark.parametrize(("choice", "listed"), [("merge", 1), ("keep", 3)])
@@ -31,10 +37,10 @@ def test_all_pairs_get_one_choice_and_lose_it_again(app: Flask, auth: FlaskClien
     assert len(re.findall(r"Ratna Contoh <span[^>]*>Ratna_\d\.txt", page)) == 4  # name beside file on both sides of two pairs
 
     done = auth.post(f"/openings/{opening}/twins", data={"choice": choice})
+    batch = batch_offered(auth, done)
     assert choices(app) == [choice, choice]
     assert auth.get(f"/openings/{opening}/candidates").text.count('name="id"') == listed
-    assert 'name="batch"' in auth.get(done.headers["Location"]).text
-    auth.post(f"/openings/{opening}/twins", data={"batch": done.headers["Location"].split("batch=")[1]})
+    auth.post(f"/openings/{opening}/twins", data={"batch": batch})
     assert choices(app) == ["", ""]
 
 
@@ -44,9 +50,9 @@ def test_a_choice_made_anew_outlives_undo(app: Flask, auth: FlaskClient, people:
         for row in db.session.scalars(select(Application).where(Application.id.in_(ids[1:]))):
             row.twin_of = ids[0]
         db.session.commit()
-    done = auth.post(f"/openings/{opening}/twins", data={"choice": "merge"})
+    batch = batch_offered(auth, auth.post(f"/openings/{opening}/twins", data={"choice": "merge"}))
     auth.post(f"/candidates/{ids[1]}/twin", data={"choice": "keep"})
-    auth.post(f"/openings/{opening}/twins", data={"batch": done.headers["Location"].split("batch=")[1]})
+    auth.post(f"/openings/{opening}/twins", data={"batch": batch})
     assert sorted(choices(app)) == ["", "keep"]
 
 
@@ -72,3 +78,11 @@ def test_the_invariance_test_tells_the_machine_s_score_from_the_corrected(auth: 
     machine, now = re.findall(r"skor mesin \(([\d.]+)\)\. Skor ([\d.]+)", page)[0]
     assert float(machine) > float(now)
     assert f'<td class="number">{machine}</td>' in page
+
+
+def test_the_invariance_test_keeps_its_outcome(auth: FlaskClient, people: People) -> None:
+    address = f"/candidates/{people[1][0]}"
+    assert "Uji yang tersimpan" not in auth.get(f"{address}/invariance").text
+    page = auth.post(f"{address}/invariance", follow_redirects=True).text
+    assert re.findall(r"hr: (tidak berubah; \d+ penggantian)", page) != []
+    assert "uji kesetaraan dijalankan: tidak berubah" in auth.get(address).text
