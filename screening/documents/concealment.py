@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +17,7 @@ from screening.documents.grounds import (
     value_of,
     values_of,
 )  # fmt: skip
+from screening.documents.measures import measure_of, number_of
 
 NARROW = 10
 """Percent of a letter's ordinary width, or of the ordinary size."""
@@ -32,8 +32,6 @@ PAGE_TWIPS, PAGE_EMU = 12_000, 7_600_000
 DOT_EMU = 12_700
 GONE = ("vanish", "webHidden", "specVanish")
 OFF = {"0", "false", "off"}
-POINTS = re.compile(r"([\d.]+)pt")
-LENGTH = re.compile(r"(-?[\d.]+)(cm|in|mm|pt)")
 CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
 
 
@@ -61,7 +59,7 @@ def _is_unreadable(marks: Mapping[str, Any]) -> bool:
     """Too small, too narrow, pushed together or without paint."""
     if _below(marks.get("sz"), TINY_HALF_POINTS) or _below(marks.get("w"), NARROW):
         return True
-    if "spacing" in marks and _number(value_of(marks["spacing"])) <= CLOSEST:
+    if "spacing" in marks and number_of(value_of(marks["spacing"])) <= CLOSEST:
         return True
     return "textFill" in marks and "textOutline" not in marks and _is_clear(marks["textFill"])
 
@@ -69,7 +67,7 @@ def _is_unreadable(marks: Mapping[str, Any]) -> bool:
 def _is_clear(fill: Any) -> bool:
     if any(local(each) == "noFill" for each in fill):
         return True
-    return any(local(each) == "alpha" and _number(value_of(each)) >= 95_000 for each in fill.iter())
+    return any(local(each) == "alpha" and number_of(value_of(each)) >= 95_000 for each in fill.iter())
 
 
 def _is_hidden_paragraph(paragraph: Any, styles: Styles) -> bool:
@@ -80,11 +78,11 @@ def _is_hidden_paragraph(paragraph: Any, styles: Styles) -> bool:
     if marks.get("pStyle", {}).get("val", "") in styles.hiding:
         return True
     spacing = marks.get("spacing", {})
-    if spacing.get("lineRule") == "exact" and 0 < _number(spacing.get("line", "0")) <= TINY_TWIPS:
+    if spacing.get("lineRule") == "exact" and 0 < number_of(spacing.get("line", "0")) <= TINY_TWIPS:
         return True
     indent, frame = marks.get("ind", {}), marks.get("framePr", {})
     shifts = [indent.get("left", "0"), indent.get("start", "0"), frame.get("x", "0"), frame.get("y", "0")]
-    return any(_is_away(_number(shift), PAGE_TWIPS) for shift in shifts)
+    return any(_is_away(number_of(shift), PAGE_TWIPS) for shift in shifts)
 
 
 def _is_hidden_row(row: Any, _: Styles) -> bool:
@@ -95,7 +93,7 @@ def _is_hidden_row(row: Any, _: Styles) -> bool:
     if "hidden" in marks:
         return value_of(marks["hidden"]) not in OFF
     height = values_of(marks["trHeight"]) if "trHeight" in marks else {}
-    return height.get("hRule") == "exact" and _number(height.get("val", "0")) <= TINY_TWIPS
+    return height.get("hRule") == "exact" and number_of(height.get("val", "0")) <= TINY_TWIPS
 
 
 def _is_hidden_drawing(anchor: Any, _: Styles) -> bool:
@@ -103,10 +101,10 @@ def _is_hidden_drawing(anchor: Any, _: Styles) -> bool:
     if "docPr" in parts and values_of(parts["docPr"]).get("hidden", "0") in {"1", "true"}:
         return True
     extent = values_of(parts["extent"]) if "extent" in parts else {}
-    if extent and min(_number(extent.get("cx", "0")), _number(extent.get("cy", "0"))) <= DOT_EMU:
+    if extent and min(number_of(extent.get("cx", "0")), number_of(extent.get("cy", "0"))) <= DOT_EMU:
         return True
     places = [child_of(parts[name], "posOffset") for name in ("positionH", "positionV") if name in parts]
-    return any(_is_away(_number(place.text or "0"), PAGE_EMU) for place in places if place is not None)
+    return any(_is_away(number_of(place.text or ""), PAGE_EMU) for place in places if place is not None)
 
 
 def _is_hidden_shape(shape: Any, _: Styles) -> bool:
@@ -115,8 +113,8 @@ def _is_hidden_shape(shape: Any, _: Styles) -> bool:
 
 def _is_hidden_frame(frame: Any, _: Styles) -> bool:
     values = values_of(frame)
-    found = [LENGTH.fullmatch(values.get(name, "")) for name in ("x", "y")]
-    return any(_is_away(float(each[1]) * CENTIMETRES[each[2]], 21.0) for each in found if each)
+    found = [measure_of(values.get(name, "")) for name in ("x", "y")]
+    return any(_is_away(each[0] * CENTIMETRES.get(each[1], 0.0), 21.0) for each in found if each)
 
 
 def _is_hidden_field(element: Any, _: Styles) -> bool:
@@ -190,20 +188,15 @@ def _hides(part: Any, filled: bool) -> bool:
     values = values_of(part)
     colour, ground = values.get("color", ""), values.get("background-color", "")
     like = are_alike(colour or "000000", ground) if COLOUR.fullmatch(ground) else are_alike(colour, WHITE) and not filled
-    size = POINTS.fullmatch(values.get("font-size", ""))
-    shares = [values.get(name, "") for name in ("text-scale", "font-size", "opacity")]
-    narrow = any(each.endswith("%") and each[:-1].isdigit() and int(each[:-1]) <= NARROW for each in shares)
-    return values.get("display") == "none" or like or narrow or bool(size and float(size[1]) <= TINY_POINTS)
+    size, unit = measure_of(values.get("font-size", "")) or (0.0, "")
+    shares = [measure_of(values.get(name, "")) for name in ("text-scale", "font-size", "opacity")]
+    narrow = any(each and each[1] == "%" and each[0] <= NARROW for each in shares)
+    return values.get("display") == "none" or like or narrow or (unit == "pt" and size <= TINY_POINTS)
 
 
 def _is_away(shift: float, page: float) -> bool:
     return shift <= -page or shift >= 2 * page
 
 
-def _number(value: str) -> float:
-    return float(value) if re.fullmatch(r"-?\d{1,12}", value) else 0.0
-
-
 def _below(mark: Any, most: int) -> bool:
-    value = "" if mark is None else value_of(mark)
-    return value.isdigit() and int(value) <= most
+    return mark is not None and 0 <= number_of(value_of(mark), -1.0) <= most

@@ -10,8 +10,9 @@ from typing import Any
 
 from screening.document import Box
 from screening.documents.draft import Piece
-from screening.documents.grounds import local
+from screening.documents.grounds import child_of, local
 from screening.documents.layout import put_in_order
+from screening.documents.measures import number_of
 from screening.documents.plain import A4
 
 EMU = 12700
@@ -37,7 +38,7 @@ def frame_of(content: Any, host: int, page: int) -> Frame | None:
         if local(element) == "anchor":
             return _drawn(element, host, page)
         if local(element) in {"shape", "rect", "roundrect"} and "absolute" in element.get("style", ""):
-            found = {name: float(number) * POINTS[unit] for name, number, unit in STYLE.findall(element.get("style", ""))}
+            found = {name: number_of(number) * POINTS[unit] for name, number, unit in STYLE.findall(element.get("style", ""))}
             x, y = found.get("margin-left", found.get("left", 0.0)), found.get("margin-top", found.get("top", 0.0))
             place = Box(x + MARGIN, y, x + MARGIN + found.get("width", 0.0), y + found.get("height", 0.0))
             return Frame(place, ("paragraph", host))
@@ -48,9 +49,11 @@ def _drawn(anchor: Any, host: int, page: int) -> Frame | None:
     parts = {local(child): child for child in anchor}
     try:
         size = parts["extent"]
-        wide, high = int(size.get("cx")) / EMU, int(size.get("cy")) / EMU
-        x, y = (_offset(parts[name]) for name in ("positionH", "positionV"))
-    except (KeyError, ValueError, TypeError):
+        wide, high = (number_of(size.get(name, "")) / EMU for name in ("cx", "cy"))
+        x, y = _offset(parts["positionH"]), _offset(parts["positionV"])
+    except KeyError:
+        return None
+    if x is None or y is None:
         return None
     sideways, down = (parts[name].get("relativeFrom", "") for name in ("positionH", "positionV"))
     x += 0 if sideways in FROM_EDGE else MARGIN
@@ -60,8 +63,10 @@ def _drawn(anchor: Any, host: int, page: int) -> Frame | None:
     return Frame(Box(x, y, x + wide, y + high), ("page", page))
 
 
-def _offset(position: Any) -> float:
-    return next(int(child.text) for child in position if local(child) == "posOffset") / EMU
+def _offset(position: Any) -> float | None:
+    """In points; None for a box that Word aligns."""
+    offset = child_of(position, "posOffset")
+    return None if offset is None else number_of(offset.text or "") / EMU
 
 
 def by_place(pieces: Sequence[Piece], frames: dict[int, Frame]) -> Iterator[Piece]:

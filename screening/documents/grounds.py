@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-ALIKE = 20
-"""Levels of a colour channel by which letters and their ground may differ and still be one colour."""
+from screening.documents import colours
+
 WHITE = "FFFFFF"
 UNKNOWN = ""
 """A ground that nobody can know: a picture, a gradient, a colour of the theme."""
@@ -171,7 +171,7 @@ def _vml_ground(shape: Any) -> str | None:
 def are_alike(one: str, other: str) -> bool:
     """Whether two colours look the same; what is unknown is never alike."""
     first, second = _levels(one), _levels(other)
-    return bool(first and second) and all(abs(a - b) <= ALIKE for a, b in zip(first, second, strict=True))
+    return bool(first and second) and colours.are_alike(first, second)
 
 
 def _levels(colour: str) -> list[int]:

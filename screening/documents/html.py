@@ -22,6 +22,12 @@ VOID = {"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embe
 WHITE = (255, 255, 255)
 BLACK = (0, 0, 0), 1.0
 DEEPEST = 500
+"""Open elements below which no style is reckoned and nothing counts as seen."""
+ENDING = {block: {"p"} for block in BLOCKS - {"br"}} | {
+    "li": {"p", "li"}, "dt": {"p", "dt", "dd"}, "dd": {"p", "dt", "dd"}, "td": {"p", "td", "th"}, "th": {"p", "td", "th"},
+    "tr": {"p", "td", "th", "tr"},
+}  # fmt: skip
+"""What a start tag ends that no end tag ended."""
 
 
 def read_html(data: bytes, limits: Limits) -> Draft:
@@ -65,11 +71,15 @@ class _Reader(HTMLParser):
         link = values.get("href", "")
         if tag == "a" and link.startswith(("http://", "https://", "mailto:")):
             self.links.append(link)
-        if tag not in VOID and len(self.open) < DEEPEST:
+        while self.open and self.open[-1].element.tag in ENDING.get(tag, ()):
+            self.open.pop()
+        if tag not in VOID:
             self.open.append(self._opened(Element(tag, values)))
 
     def _opened(self, element: Element) -> _Open:
         above = self.open[-1] if self.open else _Open(element, "", BLACK, WHITE)
+        if len(self.open) >= DEEPEST:
+            return _Open(element, "silent" if element.tag in SILENT else above.mark or "unseen", None, None)
         declared = styles.styled(element, [each.element for each in self.open], self.rules)
         if element.tag in SILENT or above.mark == "silent":
             mark = "silent"

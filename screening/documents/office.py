@@ -19,10 +19,13 @@ from screening.documents.draft import Draft, Piece
 from screening.documents.floating import Frame, by_place, frame_of
 from screening.documents.grounds import WHITE, Styles, local, paper_of
 from screening.documents.limits import Limits
+from screening.documents.measures import number_of
 from screening.documents.messages import note, unreadable
 from screening.documents.plain import A4
 
 BREAKING = {"p", "tr", "br", "cr", "line-break", "h"}
+ROWS, CELLS = {"tr", "table-row"}, {"tc", "table-cell"}
+LABEL = re.compile(r"^[^:]{2,40}:\s*$|^.{0,25}\b(?:19|20)\d\d\b.{0,25}$")
 DOCX_PARTS = re.compile(r"word/(header\d*|document|footnotes|endnotes|footer\d*)\.xml$")
 STYLES = "word/styles.xml"
 ORDER = ("header", "document", "footnotes", "endnotes", "footer")
@@ -162,6 +165,22 @@ class _Writer:
         self.boxes: list[Frame | None] = []
         self.frames: dict[int, Frame] = {}
         self.hosts = self.pages = 0
+        self.rows: list[list[int]] = []
+
+    def row(self, event: str) -> None:
+        """A table's row begins or ends; labels or dates in one cell stand before what the other says to each."""
+        self.end()
+        if event == "start":
+            self.rows.append([])
+        elif self.rows and len(starts := self.rows.pop()) == 2:
+            left, right = self.draft.pieces[starts[0] : starts[1]], self.draft.pieces[starts[1] :]
+            if len(left) == len(right) > 1 and all(LABEL.search(piece.text) for piece in left):
+                self.draft.pieces[starts[0] :] = [piece for pair in zip(left, right, strict=True) for piece in pair]
+
+    def cell(self) -> None:
+        if self.rows:
+            self.end()
+            self.rows[-1].append(len(self.draft.pieces))
 
     def box(self, event: str, content: Any) -> None:
         """A text box begins or ends; one within another stands where the outer one does."""
@@ -198,20 +217,18 @@ def _take(event: str, element: Any, line: _Writer, styles: Styles) -> None:
     elif event == "start" and not line.boxes:
         line.hosts += tag == "p"
         line.pages += tag == "lastRenderedPageBreak" or (tag == "br" and "page" in element.values())
+    if tag in ROWS:
+        line.row(event)
+    elif tag in CELLS and event == "start":
+        line.cell()
     if event == "start":
         if tag in BREAKING:
             line.end()
         line.concealed += conceals
-        if tag == "tc" or tag == "tab" or tag == "table-cell":
+        if tag == "tab" or tag in CELLS:
             line.add("\t")
         elif tag == "s":
-            line.add(
-                " "
-                * min(
-                    int(next(iter(element.values()), "1")) if str(next(iter(element.values()), "1")).isdigit() else 1,
-                    20,
-                )
-            )
+            line.add(" " * round(min(number_of(next(iter(element.values()), "1"), 1.0), 20.0)))
         elif tag == "b" and element.getparent() is not None and local(element.getparent()) == "rPr":
             line.bold = True
         elif tag == "noBreakHyphen":

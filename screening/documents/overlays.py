@@ -12,6 +12,8 @@ from screening.documents.unseen import Edges
 MOST_LINKS = 200
 MOST_NOTES = 500
 MOST_WRITTEN = 20_000
+LARGEST = 2_000_000
+"""Bytes of a value; of a longer one pdfium gives nothing into so small a buffer."""
 UNSHOWN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
 LYING_UNDER = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP, raw.FPDF_ANNOT_TEXT}
@@ -31,10 +33,7 @@ def find_written(sheet: Sheet) -> Iterator[Written]:
         annotation = raw.FPDFPage_GetAnnot(sheet.page, number)
         text = _written(sheet, annotation) if annotation else ""
         if text:
-            edges = raw.FS_RECTF()
-            raw.FPDFAnnot_GetRect(annotation, edges)
-            box = edges.left, min(edges.bottom, edges.top), edges.right, max(edges.bottom, edges.top)
-            yield Written(text, box, not raw.FPDFAnnot_GetFlags(annotation) & UNSHOWN)
+            yield Written(text, _edges(annotation), not raw.FPDFAnnot_GetFlags(annotation) & UNSHOWN)
         if annotation:
             raw.FPDFPage_CloseAnnot(annotation)
 
@@ -83,9 +82,9 @@ def _edges(annotation: Any) -> Edges:
 
 def _utf16(ask: Callable[[Any, int], int]) -> str:
     """What a pdfium function writes that is first asked for the number of bytes."""
-    length = min(ask(None, 0), 2 * MOST_WRITTEN)
+    length = min(ask(None, 0), LARGEST)
     if length <= 2:
         return ""
     buffer = ctypes.create_string_buffer(length)
     ask(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-    return buffer.raw[: length - 2].decode("utf-16-le", "replace").split("\0", 1)[0].strip()
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace").split("\0", 1)[0][:MOST_WRITTEN].strip()

@@ -17,6 +17,7 @@ from screening.documents.layout import go_on, put_in_order
 from screening.documents.limits import Limits
 from screening.documents.messages import note, unreadable
 from screening.documents.pdf import EVERY, Damaged, Means, Sheet, means_of, opened
+from screening.documents.plain import A4
 from screening.documents.quality import rate_quality
 from screening.documents.unseen import Edges, Run, find_unseen, hidden_texts, is_blank
 
@@ -58,6 +59,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
             except Damaged:
                 draft.incomplete = True
                 draft.notes.append(note("pages_failed", pages=index + 1))
+                draft.pages.append(Page(index + 1, *A4))  # pages are found by their place in the list
         _read_scans(document, scanned, draft, name, limits)
     if count > limits.pages:
         draft.incomplete = True
@@ -76,7 +78,7 @@ def _read_page(document: Any, index: int, draft: Draft, scanned: list[int], mean
     columns = 1
     if not _are_stacked(pieces):
         pieces, columns = put_in_order(pieces, sheet.width)
-        if columns > 1 and index and draft.pages[-1].columns > 1:
+        if columns > 1 and draft.pages and draft.pages[-1].columns > 1:
             pieces = go_on([piece for piece in draft.pieces if piece.page == index], pieces)
     letters = sum(len(piece.text) for piece in pieces)
     if letters < SCAN_LETTERS:

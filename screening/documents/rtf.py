@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from screening.document import Hidden
+from screening.documents.colours import are_alike
 from screening.documents.draft import Draft
 from screening.documents.limits import Limits
 from screening.documents.messages import unreadable
@@ -41,7 +42,6 @@ NARROW = 10
 """Percent of a letter's width."""
 CLOSEST = -100
 """Twips by which letters may be pushed together."""
-ALIKE = 20
 
 
 def read_rtf(data: bytes, name: str, limits: Limits) -> Draft:
@@ -111,7 +111,7 @@ def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
             if symbol == b"*":
                 skip = True
             elif not skip:
-                shown.append(
+                (unseen if vanish else shown).append(
                     {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n"}.get(
                         symbol, symbol.decode("latin-1") if symbol in b"\\{}" else ""
                     )
@@ -125,8 +125,8 @@ def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
             if total > 2 * limits.characters:
                 break
     if raw:
-        shown.append(raw.decode(page, "replace"))
-    return _paired("".join(shown)), "".join(unseen)
+        (unseen if vanish else shown).append(raw.decode(page, "replace"))
+    return _paired("".join(shown)), _paired("".join(unseen))
 
 
 def _conceals(word: bytes, number: bytes) -> bool:
@@ -153,7 +153,7 @@ def _are_alike(colours: dict[int, list[int]], letters: int, ground: int) -> bool
     """Letters without a colour of their own are black."""
     if letters not in colours or ground not in colours or not letters:
         return False
-    return all(abs(a - b) <= ALIKE for a, b in zip(colours[letters], colours[ground], strict=True))
+    return are_alike(colours[letters], colours[ground])
 
 
 def _paired(text: str) -> str:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from screening.documents import colours
+from screening.documents.measures import measure_of
+
 Colour = tuple[int, int, int]
 Declarations = dict[str, str]
 
-ALIKE = 24
-"""Levels by which letters and their ground may differ and still be one colour."""
 FAINT = 0.1
 """Share of opacity below which nothing is seen."""
 TINY = {"px": 2.0, "pt": 2.0, "em": 0.15, "rem": 0.15, "%": 15.0, "": 2.0, "mm": 0.6, "cm": 0.06}
@@ -28,7 +29,6 @@ MEDIA = re.compile(r"@media([^{};]*)\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.IGNOR
 RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,4000})\}")
 COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+|\[[^\]]*\])*)", re.IGNORECASE)
 MARK = re.compile(r"([.#])([\w-]+)|\[\s*([\w-]+)\s*(?:=\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
-LENGTH = re.compile(r"^(-?\d*\.?\d+)\s*(px|pt|em|rem|%|vw|vh|cm|mm|in)?$")
 MOST_RULES = 1_000
 TELLING = {
     "display", "visibility", "content-visibility", "mso-hide", "opacity", "filter", "font-size", "zoom", "left", "right", "top",
@@ -135,17 +135,15 @@ def _is_moved_away(declared: Declarations) -> bool:
 
 
 def _is_far(move: str) -> bool:
-    found = LENGTH.match(move.strip())
-    if not found or not found[2]:
-        return False
-    length, far = float(found[1]), FAR[found[2]]
-    return length <= -far or length >= 2 * far
+    length, unit = measure_of(move) or (0.0, "")
+    far = FAR.get(unit)
+    return far is not None and (length <= -far or length >= 2 * far)
 
 
 def _is_cut_away(declared: Declarations) -> bool:
     path = declared.get("clip-path", "")
     inset, circle = _argument(path, "inset"), _argument(path, "circle")
-    if inset and (found := LENGTH.match(inset.split()[0])) and found[2] == "%" and float(found[1]) >= 50:
+    if inset and (found := measure_of(inset.split()[0])) and found[1] == "%" and found[0] >= 50:
         return True
     if circle is not None and circle.split()[:1] in (["0"], ["0px"], ["0%"]):
         return True
@@ -157,8 +155,8 @@ def _is_cut_away(declared: Declarations) -> bool:
 
 
 def _is_below(value: str, most: dict[str, float]) -> bool:
-    found = LENGTH.match(value)
-    return bool(found) and float(found[1]) <= most.get(found[2] or "", -1.0) if found else False
+    found = measure_of(value)
+    return found is not None and found[0] <= most.get(found[1], -1.0)
 
 
 def _argument(value: str, function: str) -> str | None:
@@ -167,8 +165,8 @@ def _argument(value: str, function: str) -> str | None:
 
 
 def _share(value: str) -> float:
-    found = re.match(r"(-?\d*\.?\d+)(%?)", value.strip())
-    return float(found[1]) / (100 if found[2] else 1) if found else 1.0
+    number, unit = measure_of(value) or (1.0, "")
+    return number / 100 if unit == "%" else number
 
 
 def ground_of(declared: Declarations, inherited: Colour | None) -> Colour | None:
@@ -196,7 +194,7 @@ def are_alike(colour: tuple[Colour, float] | None, ground: Colour | None) -> boo
     if colour is None:
         return False
     letters, opacity = colour
-    return opacity < FAINT or (ground is not None and all(abs(a - b) < ALIKE for a, b in zip(letters, ground, strict=True)))
+    return opacity < FAINT or (ground is not None and colours.are_alike(letters, ground))
 
 
 def _colour(value: str) -> tuple[Colour, float] | None:
@@ -208,15 +206,20 @@ def _colour(value: str) -> tuple[Colour, float] | None:
         return _from_hex(value[1:])
     found = re.fullmatch(r"(rgb|hsl)a?\(([^()]*)\)", value)
     parts = re.split(r"[\s,/]+", found[2].strip()) if found else []
-    if not found or len(parts) < 3 or not all(re.fullmatch(r"-?[\d.]+(%|deg)?", part) for part in parts):
+    channels = [channel for part in parts if (channel := measure_of(part)) and channel[1] in {"", "%", "deg"}]
+    if not found or len(parts) < 3 or len(channels) < len(parts):
         return None
     opacity = _share(parts[3]) if len(parts) > 3 else 1.0
     if found[1] == "hsl":
-        hue, saturation, light = float(parts[0].removesuffix("deg").rstrip("%")) / 360, _share(parts[1]), _share(parts[2])
-        red, green, blue = colorsys.hls_to_rgb(hue, light, saturation)
+        saturation, light = (min(max(_share(part), 0.0), 1.0) for part in parts[1:3])
+        red, green, blue = colorsys.hls_to_rgb(channels[0][0] / 360, light, saturation)
         return (round(255 * red), round(255 * green), round(255 * blue)), opacity
-    levels = [round(2.55 * float(part[:-1])) if part.endswith("%") else round(float(part)) for part in parts[:3]]
-    return (levels[0], levels[1], levels[2]), opacity
+    red, green, blue = (2.55 * number if unit == "%" else number for number, unit in channels[:3])
+    return (_level(red), _level(green), _level(blue)), opacity
+
+
+def _level(number: float) -> int:
+    return round(min(max(number, 0), 255))
 
 
 def _from_hex(digits: str) -> tuple[Colour, float] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from screening.document import Hidden
+from screening.documents.colours import are_alike
 
 Edges = tuple[float, float, float, float]
 Paint = tuple[int, int, int, int, int]
@@ -24,8 +25,6 @@ NEAR_WHITE = 235
 """Brightness of letters, 0–255, that on paper are worth a look."""
 SLIVER = 0.04
 """Share of a letter's height, or of a line's width, that must be left by what clips it."""
-ALIKE = 24
-"""Levels a colour channel of a text may differ from what lies under it and still be worth a look."""
 PATCHES = 3
 """Stretches of a line that are painted over, from which on nothing of it counts as seen."""
 FAINT = 31
@@ -242,7 +241,7 @@ def _ground(sheet: Drawn, item: int, box: Edges, covers: Covers) -> Reason | Lit
         if not cover.colour:
             return "unknown"
         colour = colour or sheet.fill(item)[:3]
-        return "white" if all(abs(a - b) < ALIKE for a, b in zip(colour, cover.colour, strict=True)) else "seen"
+        return "white" if are_alike(colour, cover.colour) else "seen"
     return None
 
 

@@ -5,7 +5,7 @@ import pytest
 from screening.document import Box
 from screening.documents.draft import Piece
 from screening.documents.layout import go_on, put_in_order
-from tests.screening.documents.test_formats import lines, word
+from tests.screening.documents.test_formats import lines, paragraph, word
 
 WIDTH = 600.0
 
@@ -91,3 +91,17 @@ def test_floating_boxes_of_word_are_read_by_their_place(ground: str) -> None:
     ]  # fmt: skip
     texts = [text.strip() for text in lines(word(f"<w:p>{''.join(boxes)}</w:p>"))]
     assert texts == [*head, *skills, *jobs, *schools]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (["Telepon:", "Surel:"], ["0812-3456-7890", "ratna@contoh.id"], ["Telepon:", "0812-3456-7890", "Surel:", "ratna@contoh.id"]),
+        (["2019 - 2021", "2017 - 2019"], ["Teller", "Kasir"], ["2019 - 2021", "Teller", "2017 - 2019", "Kasir"]),
+        (["KEAHLIAN", "Excel"], ["PENGALAMAN", "Teller"], ["KEAHLIAN", "Excel", "PENGALAMAN", "Teller"]),
+    ],
+    ids=["labels", "dates", "sidebar"],
+)
+def test_labels_and_dates_of_one_cell_stand_before_their_lines(left: list[str], right: list[str], shown: list[str]) -> None:
+    row = "".join(f"<w:tc>{''.join(map(paragraph, texts))}</w:tc>" for texts in (left, right))
+    assert [text.strip() for text in lines(word(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"))] == shown
