@@ -56,12 +56,12 @@ def word(runs: str) -> bytes:
     )
 
 
-def odt(properties: str) -> bytes:
+def odt(properties: str, more: str = "") -> bytes:
     content = (
         f'<o:document-content xmlns:o="{ODF}:office:1.0" xmlns:t="{ODF}:text:1.0" xmlns:s="{ODF}:style:1.0" '
         f'xmlns:fo="{ODF}:xsl-fo-compatible:1.0"><o:automatic-styles><s:style s:name="T1">'
         f"<s:text-properties {properties}/></s:style></o:automatic-styles><o:body><o:text><t:p>{SHOWN}</t:p>"
-        f'<t:p><t:span t:style-name="T1">{TRICK}</t:span></t:p></o:text></o:body></o:document-content>'
+        f'<t:p><t:span t:style-name="T1">{TRICK}</t:span>{more}</t:p></o:text></o:body></o:document-content>'
     )
     return packed(mimetype="application/vnd.oasis.opendocument.text", content=content)
 
