@@ -191,7 +191,7 @@ def _says_nothing(words: str) -> bool:
 
 _CUES: dict[Part, re.Pattern[str]] = {
     "apply": re.compile(
-        r"@\w+\.|\b(?:kirim(?:kan)?|lamar(?:an)?|hubungi|apply|send your|submit|whatsapp|wa)\b.*(?:\b(?:cv|resume|lamaran|ke|to|to:)\b|\d{6})|\bwa\s*:?\s*\+?\d{8}|\b(?:deadline\s*:|batas akhir|paling lambat)",
+        r"@\w+\.|\b(?:kirim(?:kan)?|lamar(?:an)?|hubungi|apply|send your|submit|whatsapp|wa)\b.*(?:\b(?:cv|resume|lamaran|ke|to|to:)\b|\d{6})|\bwa\s*:?\s*\+?\d[\d -]{7}|\b(?:deadline\s*:|batas akhir|paling lambat)",
         re.IGNORECASE,
     ),
     "pay": re.compile(
@@ -212,6 +212,10 @@ _CUES: dict[Part, re.Pattern[str]] = {
 _DUTY = re.compile(
     r"^(?:me(?:m|n|ng|ny|l|r)?[a-z]{4,}|ber(?:koordinasi|tanggung)|[A-Z][a-z]+(?:e|ize|ate|ain|ild|op|age|ort|ort) )|^(?:build|develop|manage|maintain|achieve|prepare|handle|monitor|conduct|identify|create|ensure|provide|lead|support|generate|coordinate|meet|negotiate|present|report|visit|find|acquire|analy[sz]e)\b",
     re.IGNORECASE,
+)
+_DUTY_IN_SPEECH = re.compile(
+    r"(?i)^(?:you(?:['’]ll| will)\b|(?:anda|kamu) (?:akan|bakal)\b|"
+    r"(?:nyari|bikin|nagih|pegang|jaga|ngurus|urus|ngejar|kejar|nawarin|jualan|follow[- ]?up|bantu)\b)"
 )
 
 
@@ -251,7 +255,7 @@ def _part_of(words: str, part: Part) -> Part:
     for found, pattern in _CUES.items():
         if pattern.search(words):
             return found
-    return "duties" if _DUTY.search(words) else "other"
+    return "duties" if _DUTY.search(words) or _DUTY_IN_SPEECH.match(words) else "other"
 
 
 def _with_translated_title(lines: list[AdLine]) -> list[AdLine]:
@@ -276,7 +280,7 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
         said = ["" if is_row(line.text) else line.text for line in lines[:8]]
         known = find_title(["" if is_call(text) else text for text in said]) or find_title(said[:6])
     title = known[1] if known else ""
-    if known and named is None and known[1] == lines[known[0]].text.strip(" .!*_"):
+    if known and named is None and _only_calls(lines[known[0]].text, known[1]):
         named = known[0]
     if named is None and not known:
         named = next((n for n, line in enumerate(lines[:3]) if _is_title_like(line)), None)
@@ -294,8 +298,14 @@ def _with_title(lines: list[AdLine]) -> tuple[str, list[AdLine]]:
     return title, sorted_lines
 
 
+def _only_calls(line: str, title: str) -> bool:
+    """Whether a line is the title, with or without words that call for attention: "LOWONGAN SALES EXECUTIVE"."""
+    rest = line.replace(title, " ", 1)
+    return not re.search(r"\w", rest) or is_call(rest)
+
+
 def _is_title_like(line: AdLine) -> bool:
-    short = line.part == "other" and len(line.text.split()) <= 9 and ":" not in line.text
+    short = line.part == "other" and len(line.text.split()) <= 9 and not re.search(r"[:?]", line.text)
     known = EMPLOYER.match(line.text) or STREET.match(line.text) or WANTED.search(line.text)
     return short and not (known or is_call(line.text))
 

@@ -14,13 +14,13 @@ from descriptions.advert_lines import Part
 _HEADINGS: dict[Part, str] = {
     "about": r"tentang (?:kami|perusahaan)|profil(?: singkat)? perusahaan|about (?:us|the company|our company)|company (?:profile|overview|description)|who we are",
     "purpose": r"tujuan (?:jabatan|posisi|pekerjaan)|ringkasan (?:pekerjaan|jabatan|posisi)|gambaran (?:umum|pekerjaan)|(?:job|role|position) (?:purpose|summary|overview)|the (?:role|opportunity)|about the (?:job|role)|purpose(?: of the role)?",
-    "duties": r"(?:uraian |deskripsi |rincian )?(?:tugas|pekerjaan|tanggung jawab)(?: (?:dan|&) (?:tanggung jawab|tugas|wewenang))?(?: (?:utama|pekerjaan|jabatan))?|jobdesk?|job ?des[ck](?:ription)?s?|(?:job |key |main |primary |your |roles? (?:and|&) |duties (?:and|&) )?responsibilit(?:y|ies)(?: (?:and|&) duties)?|(?:job |key |main )?duties(?: (?:and|&) responsibilities)?|what you(?:['’]ll| will) (?:do|be doing)|your (?:role|mission|tasks)|yang akan (?:anda|kamu) (?:kerjakan|lakukan)|(?:job )?scope|accountabilities|(?:key )?tasks",
-    "must": r"(?:ke)?kualifikasi(?: (?:umum|khusus|utama|minimal|minimum|wajib|pelamar|kandidat))?|per?syarat(?:an)?(?: (?:umum|khusus|utama|wajib|pelamar|minimal))?|syarat[- ]syarat|kriteria(?: (?:pelamar|kandidat))?|(?:job |minimum |basic |key |general |the |our |role )?(?:requirements?|qualifications?)(?: (?:and|&) (?:skills|experience|requirements|qualifications))?|(?:skills?|experience)(?: (?:and|&) (?:experience|qualifications|skills|requirements))|what (?:we(?:['’]re| are) looking for|you(?:['’]ll)? (?:need|bring)|we need)|who you are|must[- ]haves?|what you must bring|keahlian|keterampilan|skills? (?:required|set)|yang kami cari|wajib(?:: .{3,40})?|must-have: .{3,40}|(?:skill|keahlian) yang dibutuhkan",
+    "duties": r"(?:uraian |deskripsi |rincian )?(?:tugas|pekerjaan|tanggung jawab)(?: (?:dan|&) (?:tanggung jawab|tugas|wewenang))?(?: (?:utama|pekerjaan|jabatan))?|jobdesk?|job ?des[ck](?:ription)?s?|(?:job |key |main |primary |your |roles? (?:and|&) |duties (?:and|&) )?responsibilit(?:y|ies)(?: (?:and|&) duties)?|(?:job |key |main )?duties(?: (?:and|&) responsibilities)?|what you(?:['’]ll| will) (?:do|be doing)|your (?:role|mission|tasks)|yang akan (?:anda|kamu) (?:kerjakan|lakukan)|(?:job )?scope|accountabilities|(?:key )?tasks|(?:kerja(?:an)?(?:nya)?|tugas(?:nya)?|job ?desk(?:nya)?) (?:ng)?apa(?:in)?(?: a?ja| saja)?(?: sih)?|ngapain(?: a?ja| saja)?(?: sih)?",
+    "must": r"(?:ke)?kualifikasi(?: (?:umum|khusus|utama|minimal|minimum|wajib|pelamar|kandidat))?|(?:pe?r?)?syarat(?:an)?(?: (?:umum|khusus|utama|wajib|pelamar|minimal))?|syarat[- ]syarat|kriteria(?: (?:pelamar|kandidat))?|(?:job |minimum |basic |key |general |the |our |role )?(?:requirements?|qualifications?)(?: (?:and|&) (?:skills|experience|requirements|qualifications))?|(?:skills?|experience)(?: (?:and|&) (?:experience|qualifications|skills|requirements))|what (?:we(?:['’]re| are) looking for|you(?:['’]ll)? (?:need|bring)|we need)|who you are|must[- ]haves?|what you must bring|keahlian|keterampilan|skills? (?:required|set)|yang (?:kami|kita|dicari|dibutuhkan)(?: (?:cari|butuhkan|butuhin))?|wajib(?:: .{3,40})?|must-have: .{3,40}|(?:skill|keahlian) yang dibutuhkan",
     "nice": r"(?:preferred|additional|desired) (?:qualifications?|skills?|requirements?|experience)|nice[- ]to[- ]haves?|nilai (?:tambah|plus)|lebih disukai|bonus points|(?:it(?:['’]s| is) )?a plus|kualifikasi tambahan|diutamakan",
-    "pay": r"(?:gaji|upah|imbalan|kompensasi|remunerasi|benefits?|salary|compensation|fasilitas|tunjangan|pay)(?: (?:dan|and|&|/) (?:benefits?|tunjangan|fasilitas|perks|gaji))?(?: (?:yang (?:anda|kamu) dapat(?:kan)?|karyawan|package))?|what we offer|we offer|(?:yang )?kami (?:tawarkan|menawarkan)|perks(?: (?:and|&) benefits)?|keuntungan|benefit yang (?:didapat(?:kan)?|diberikan)",
+    "pay": r"(?:gaji|upah|imbalan|kompensasi|remunerasi|benefits?|salary|compensation|fasilitas|tunjangan|pay)(?: (?:dan|and|&|/) (?:benefits?|tunjangan|fasilitas|perks|gaji))?(?: (?:yang (?:anda|kamu) dapat(?:kan)?|karyawan|package))?|(?:dapet|dapat) apa(?: a?ja| saja)?|yang (?:bakal |akan )?(?:kamu|anda) (?:dapat|dapet|peroleh)|what we offer|we offer|(?:yang )?kami (?:tawarkan|menawarkan)|perks(?: (?:and|&) benefits)?|keuntungan|benefit yang (?:didapat(?:kan)?|diberikan)",
     "conditions": r"kondisi kerja|waktu kerja|jam kerja|working (?:conditions|hours|arrangement)|ketentuan(?: lain)?|lain[- ]lain",
     "process": r"(?:proses|tahap(?:an)?|alur) (?:seleksi|rekrutmen|perekrutan)|(?:selection|recruitment|hiring|interview) process|jadwal (?:seleksi|interview|wawancara)",
-    "apply": r"cara (?:melamar|mendaftar|daftar)|how to apply|(?:kirim(?:kan)?|ajukan) (?:lamaran|cv)(?: (?:anda|kamu|ke))?|pendaftaran|kontak|contact(?: us)?|info(?:rmasi)? (?:lebih lanjut|lanjut|pendaftaran)|tertarik\??|interested\??|berkas(?: lamaran)?|dokumen (?:yang )?(?:dibutuhkan|diperlukan|lamaran)",
+    "apply": r"cara (?:melamar|mendaftar|daftar)|how to apply|(?:kirim(?:kan)?|ajukan) (?:lamaran|cv)(?: (?:anda|kamu|ke))?|pendaftaran|kontak|contact(?: us)?|info(?:rmasi)? (?:lebih lanjut|lanjut|pendaftaran)|tertarik|minat|berminat|interested\??|berkas(?: lamaran)?|dokumen (?:yang )?(?:dibutuhkan|diperlukan|lamaran)",
     "place": r"penempatan|lokasi(?: (?:kerja|penempatan))?|(?:job |work(?:ing)? )?location|placement",
     "title": r"posisi(?: yang dibuka)?|jabatan|nama jabatan|lowongan(?: kerja)?|job title|position|title|dibutuhkan(?: segera)?|we(?:['’]re| are) hiring|loker",
 }  # fmt: skip
@@ -84,17 +84,22 @@ def open_section(line: str) -> tuple[Part, str, str] | None:
     """The section that a line opens, its heading, and what stands behind the colon."""
     bare = BULLET.sub("", line).strip(" *_#=~\t")
     glued = _OPENS_GLUED.match(bare)
-    head, colon, rest = re.match(r"([^:;]*)([:;]?)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]  # fits all
+    head, colon, rest = re.match(r"([^:;?]*)([:;?]?)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]  # fits all
     if glued:
         head, rest = glued.group(), bare[glued.end() :]
     for words, behind in ((bare, ""), (head, rest)):
         words = " ".join(words.strip(" *_[]().!?:").split())
-        match = _HEADING.fullmatch(words) if len(words) <= 60 else None
+        match = _named(words) if len(words) <= 60 else None
         if match and match.lastgroup:
             part: Part = match.lastgroup  # type: ignore[assignment]  # the groups are named after the parts
             bullet = line.strip()[:1] in "•-" and not colon and not behind
             return None if bullet else (part, words, behind.strip(" *_"))
     return None if line.strip()[:1] in "•-*" else _soft_heading(bare)
+
+
+def _named(words: str) -> re.Match[str] | None:
+    """A usual heading, also as it is said: "Syaratnya"."""
+    return _HEADING.fullmatch(words) or _HEADING.fullmatch(re.sub(r"(?i)(?<=[a-z]{4})nya$", "", words))
 
 
 def _soft_heading(bare: str) -> tuple[Part, str, str] | None:

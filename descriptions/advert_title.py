@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from catalog import load_lexicon
 
 WANTED = re.compile(
-    r"(?i)\b(?:loker|lowongan|di ?butuhkan|butuh|dicari|cari|mencari|kami|hiring|wanted|urgent(?:ly)?|vacancy|walk[- ]in|we|join|looking for)\b"
+    r"(?i)\b(?:loker|lowongan|di ?butuhkan|butuh|dicari|cari|nyari|mencari|kami|hiring|wanted|urgent(?:ly)?|vacancy|walk[- ]in|we|join|looking for)\b"
 )
 """Words of a call, not of a title."""
 _WORD = re.compile(r"[^\W_]+")
@@ -41,7 +41,8 @@ def _longest(line: str) -> str:
     for size in range(min(len(words), LONGEST), 0, -1):
         for first in range(len(words) - size + 1):
             found = line[words[first].start() : words[first + size - 1].end()]
-            if _key(found) in _titles() and (size > 1 or len(words) <= 3):
+            short = found.isupper() and not line.isupper() and WANTED.search(line)  # "kita lagi nyari AE nih"
+            if _key(found) in _titles() and (size > 1 or len(words) <= 3 or short):
                 return found
     return ""
 
@@ -49,7 +50,7 @@ def _longest(line: str) -> str:
 _MAIL_HEAD = re.compile(r"(?i)^\s*(?:subjects?|subjek|perihal|hal|re|fwd?|from|dari|to|kepada|date|tanggal|cc)\s*:")
 _CALL = re.compile(
     r"(?i)(?:\W|\b(?:loker|lowongan|kerja|pekerjaan|job|jobs|vacanc(?:y|ies)|urgent(?:ly)?|needed|segera|di ?butuhkan|dicari|"
-    r"we|are|is|now|hiring|wanted|open|recruitment|rekrutmen|walk[- ]?in|interview|info|terbaru|career|karir|opportunity)\b)+"
+    r"we|re|looking|for|an?|mencari|sedang|are|is|now|hiring|wanted|open|recruitment|rekrutmen|walk[- ]?in|interview|info|terbaru|career|karir|opportunity)\b)+"
 )
 _BANNER = re.compile(r"(?i)^\W*(?:info )?(?:loker|lowongan(?: (?:kerja|pekerjaan))?|job vacancy|vacancy|(?:we are )?hiring)\b")
 EMPLOYER_INSIDE = re.compile(

@@ -379,3 +379,29 @@ def test_each_demand_of_the_ad_is_a_line_of_its_own() -> None:
         "Memiliki motor sendiri",
         "Bersedia ijazah asli ditahan selama kontrak",
     ]
+
+
+CHATS = (
+    (
+        "Kita lagi nyari AE nih\nKerjaannya ngapain aja?\n- nyari klien baru\nSyaratnya:\n- punya motor\nDapet apa aja? gapok 4 jt\nWA 0812-3456-7890",
+        "AE",
+        [("duties", "nyari klien baru"), ("must", "punya motor"), ("pay", "gapok 4 jt"), ("apply", "WA 0812-3456-7890")],
+    ),
+    (
+        "LOWONGAN SALES EXECUTIVE\nMencari nasabah baru di Solo\nMinimal SMA",
+        "Sales Executive",
+        [("title", "Sales Executive"), ("duties", "Mencari nasabah baru di Solo"), ("must", "Minimal SMA")],
+    ),
+    (
+        "We're looking for an Account Executive!\nYou will pitch to new clients.\nMinimum 2 years of sales.",
+        "Account Executive",
+        [("title", "Account Executive"), ("duties", "You will pitch to new clients."), ("must", "Minimum 2 years of sales.")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "title", "lines"), CHATS)
+def test_an_ad_as_people_talk_is_sorted(text: str, title: str, lines: list[tuple[str, str]]) -> None:
+    advert = sort_advert(text)
+
+    assert (advert.title, [(line.part, line.text) for line in advert.lines][-len(lines) :]) == (title, lines)
