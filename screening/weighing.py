@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from screening.amounts import has_result
+from screening.bullets import BULLET
 from screening.gates import Gates
 from screening.resume import Resume
 from screening.scorecard import Evidence, EvidenceLevel
-from screening.words import BULLET, Words
+from screening.words import Words
 
 _SUPPORT = re.compile(
     r"^\W*(?:helped|assisted|supported|shadowed|observed|membantu|mengamati|bantu-bantu|ikut|mengantar(?:kan)?"

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from screening.bullets import BULLET
 from screening.resume import Resume
 from screening.vocabulary import Surface, Vocabulary
 
-BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖]|[-–—]\s|\d{1,2}[.)]\s)")
 _SIGNS = re.compile(r"[\W_]+")
 _BLANKED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 """For `str.translate`: every sign of ASCII a blank."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from screening.bullets import BULLET
 from screening.document import Line
 from screening.parsing.cells import ONLY_KIND, Cell, cells_of, is_duration, is_label, is_place
 from screening.parsing.dates import Period, find_period, find_season
@@ -15,7 +16,6 @@ from screening.parsing.rows import is_beside, join_wrapped_headers
 from screening.parsing.tables import is_label_row
 from screening.parsing.told import as_header
 
-BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢➤►✓✔❖○§\uf0b7\uf0a7]|o\s|[b-hj-z]\s(?=[A-Z])|[-–—]\s|\d{1,2}[.)]\s|[a-z][.)]\s)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 _DUTY = re.compile(
     r"(?!Men(?:ara|teri|tari|tor)|Mem(?:ber|orial)|Mer(?:c|dek|api|ek)|Mel(?:ati|bourn)|Mess|Met|Mega|Meda|Media)"

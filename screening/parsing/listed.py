@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from screening.bullets import BULLET
 from screening.document import Line
 from screening.resume import Item, Span
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢✓]|[-–—]\s|\d{1,2}[.)]\s)\s*")
 _LANGUAGES = (
     "indonesia", "indonesian", "inggris", "english", "mandarin", "chinese", "jepang", "japanese", "jawa", "javanese", "sunda", "sundanese",
     "korea", "korean", "jerman", "german", "prancis", "perancis", "french", "arab", "arabic", "belanda", "dutch", "spanyol", "spanish",
@@ -51,7 +51,7 @@ def find_certificates(lines: Sequence[Line]) -> list[Item]:
     """One certificate a line."""
     found = []
     for line in lines:
-        at = (_BULLET.match(line.text) or re.match("", line.text)).end()  # type: ignore[union-attr]  # the empty pattern matches
+        at = (BULLET.match(line.text) or re.match("", line.text)).end()  # type: ignore[union-attr]  # the empty pattern matches
         text = line.text[at:].strip()
         if len(text) > 2 and re.search(r"[^\W\d_]", text):
             start = line.start + line.text.find(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from statistics import median
 
+from screening.bullets import BULLET
 from screening.document import Line
 from screening.parsing.cells import is_place
 from screening.parsing.dates import find_date
@@ -13,7 +14,6 @@ from screening.parsing.row_labels import without_row_labels
 from screening.parsing.rows import is_beside
 from screening.resume import Item, Span
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦‣∙·*➢✓○❖§\uf0b7]|[-–—]\s|\d{1,2}[.)]\s)\s*")
 _LABEL = re.compile(r"^\s*[^:,;]{2,40}\s*[:：]\s*|^\s*[A-Z][^:,;|•·()]{1,30}?(?:\t| {2,})(?=[^,\t]{1,40},(?!.*(?:\t| {2})))|^\s*[A-Z][^:,;|—–]{1,30}\s[—–]\s(?=[^,]{1,40},)")
 """What stands before a list: "Databases:", or "Databases" and a wide gap before items between commas."""
 _SEPARATORS = re.compile(r"\s*(?:[•●▪■◦‣∙·|;]|,(?![^()]{0,60}\))|\s/\s|\t|\s{2,}|\s[^\w\s&+/.,()#'’-]\s|\s\d\s(?=[A-Z]))\s*")
@@ -66,7 +66,7 @@ def _entries(lines: Sequence[Line], chips: float | None, begun: Set[int]) -> Ite
         else:
             if text:
                 yield start, text, False
-            if index in labels and not _BULLET.match(line.text):
+            if index in labels and not BULLET.match(line.text):
                 text, last = "", None
                 continue
             if chips is not None and _width(line) > chips * 1.04 and _is_bare(line):
@@ -80,7 +80,7 @@ def _entries(lines: Sequence[Line], chips: float | None, begun: Set[int]) -> Ite
 
 
 def _inside(text: str) -> str:
-    return _LABEL.sub("", _BULLET.sub("", text))
+    return _LABEL.sub("", BULLET.sub("", text))
 
 
 def _marks(text: str) -> list[str]:
@@ -105,7 +105,7 @@ def _is_bare(line: Line) -> bool:
 
 def _labels_of_bullets(lines: Sequence[Line], bare: Sequence[int]) -> set[int]:
     """Lines without a bullet right above one, where most lines have bullets: "Programming" over "• Kotlin"."""
-    bullets = {index for index, line in enumerate(lines) if _BULLET.match(line.text)}
+    bullets = {index for index, line in enumerate(lines) if BULLET.match(line.text)}
     plain = [index for index in bare if index not in bullets]
     return {index for index in plain if index + 1 in bullets} if len(bullets) > len(plain) else set()
 
@@ -115,7 +115,7 @@ _UNFINISHED = re.compile(r"\s(?:and|or|of|to|with|for|the|in|dan|atau|untuk|deng
 
 def _goes_on(last: Line, text: str, line: Line, right: float) -> bool:
     """Whether a list wraps into `line`."""
-    if _BULLET.match(line.text) or _LABEL.match(line.text) or last.page != line.page or is_beside(last, line):
+    if BULLET.match(line.text) or _LABEL.match(line.text) or last.page != line.page or is_beside(last, line):
         return False
     if text.rstrip().endswith((",", ";")) or _UNFINISHED.search(text.rstrip()):
         return True
@@ -143,7 +143,7 @@ def _chip_width(lines: Sequence[Line]) -> float | None:
 
 def _items(start: int, text: str, chips: bool) -> Iterator[Item]:
     at = len(text) - len(text.lstrip(" ★☆●○■□▪"))
-    for mark in (_BULLET, _LABEL):
+    for mark in (BULLET, _LABEL):
         match = mark.match(text[at:])
         at += match.end() if match else 0
     if chips:
