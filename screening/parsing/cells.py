@@ -74,7 +74,7 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
     found: list[Cell] = []
     at, soft = 0, False
     for match in [*_SPLIT.finditer(text), None]:
-        if match and _is_inside_name(text[at : match.start()], match.group(), text[match.end() :]):
+        if match and match.group().strip() in {"at", "@"} and _is_inside_name(text[at : match.start()], match.group(), text[match.end() :]):
             continue
         end = match.start() if match else len(text)
         for piece, offset, inner in _pieces(text[at:end]):
@@ -89,10 +89,8 @@ def cells_of(line: Line, period: Period | None) -> list[Cell]:
 
 def _is_inside_name(before: str, mark: str, after: str) -> bool:
     """Whether a mark belongs to one employer's name: "University of Nebraska at Omaha", "Innovation Lab @ Harlow"."""
-    mark, before = mark.strip(), before.rpartition(", ")[2]
-    if mark not in {"at", "@"} or title_score(before) > 0:
-        return False
-    return employer_score(before) > 0 and (mark == "@" or is_place(after.split(",")[0].split("\t")[0].strip()))
+    before = before.rpartition(", ")[2]
+    return employer_score(before) > 0 >= title_score(before) and (mark.strip() == "@" or is_place(after.split(",")[0].split("\t")[0].strip()))
 
 
 def is_label(text: str) -> bool:

@@ -23,10 +23,16 @@ _LEVEL = re.compile(
 )
 _LENGTH = re.compile(
     r"[\s(–—:-]*(?:\b(?:over|more than|lebih dari)\s)?(?:\d+(?:[.,]\d)?\s*\+?\s*(?:yrs?|years?|tahun|thn|months?|bulan)\b\.?(?:\s+(?:of\s+)?(?:experience|pengalaman))?|\d{1,3}\s?%)\s*\)?$"
-    r"|(?<=\w)\s+[★☆●○■□▪]+$|(?<=\w)\s+(?:\(?(?:advanced|intermediate|beginner|mahir|menengah|pemula)\)?|\((?:expert|basic|dasar|proficient)\)|[–—-]\s(?:expert|basic|dasar|proficient))$",
+    r"|(?<=\w)\s+[★☆●○■□▪]+$|(?<=\w)\s+(?:\(?(?:advanced|intermediate|beginner|mahir|menengah|pemula)\)?|\((?:expert|basic|dasar|proficient)\)|[–—-]\s(?:expert|basic|dasar|proficient)(?:\s+(?:knowledge|level|user))?)$",
     re.IGNORECASE,
 )
 """How long or how well a skill is known, written behind it."""
+_KNOWN = re.compile(
+    r"^(?:(?:highly|very|sangat)\s+)?(?:(?:proficient|fluent|skilled|experienced?|expertise|versed)\s+(?:in|with|at)|familiar(?:ity)?\s+with|(?:good |basic |working |strong )?knowledge\s+of|(?:menguasai|mampu (?:mengoperasikan|menggunakan)|terampil menggunakan|mahir (?:menggunakan|dalam)))\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""How a skill is claimed: "Proficient in Excel"."""
+_GROUP = re.compile(r"(?:non[- ]?)?(?:technical|hard|soft|speciali[sz]ed|other|key|core|additional|digital|professional|computer)\s+skills?(?:\s+summary)?", re.IGNORECASE)
 _ICON = re.compile(r"^(?:[★☆●○■□▪◦]+\s*(?=\w)|[^\w(.#+]|\d(?=\s[A-Z])|[a-z](?=\s[A-Z]))\s+")
 _JOINER = re.compile(r"^(?:and|dan|serta)\s+|^&\s+", re.IGNORECASE)
 _SIGNED = re.compile(r"^[A-Z][\w .]{2,30},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d\W*$")
@@ -157,7 +163,7 @@ def _items(start: int, text: str, chips: bool) -> Iterator[Item]:
 
 
 def _item(start: int, piece: str, *, last: bool) -> Iterator[Item]:
-    cleaned = _LENGTH.sub("", _JOINER.sub("", _ICON.sub("", piece.strip(" .,-–—:"))))
+    cleaned = _LENGTH.sub("", _KNOWN.sub("", _JOINER.sub("", _ICON.sub("", piece.strip(" .,-–—:")))))
     if last and (pair := re.fullmatch(r"(\S+(?: \S+)?) (?:and|dan|&) (\S+(?: \S+)?)", cleaned)):
         for part in pair.groups():
             yield from _item(start + piece.find(part), part, last=False)
@@ -170,7 +176,7 @@ def _item(start: int, piece: str, *, last: bool) -> Iterator[Item]:
 def _is_no_skill(text: str) -> bool:
     date = find_date(text)
     alone = date is not None and not re.search(r"[^\W\d_]", text[: date[1]] + text[date[2] :])
-    return bool(alone or _LEVEL.fullmatch(text) or _LICENCE.match(text) or re.match(r"(?:https?:)?//|www\.|\S+@", text) or is_place(text))
+    return bool(alone or _GROUP.fullmatch(text) or re.search(r"\b\d\d/(?:19|20)\d\d\b", text) or _LEVEL.fullmatch(text) or _LICENCE.match(text) or re.match(r"(?:https?:)?//|www\.|\S+@", text) or is_place(text))
 
 
 def _chips(start: int, text: str) -> Iterator[Item]:

@@ -20,7 +20,8 @@ def as_header(line: Line) -> Line:
     text = line.text
     if len(text) > 160 or len(text) < 12:
         return line
-    worked = _WORKED.match(text)
+    lower = text[:40].lower()
+    worked = _WORKED.match(text) if any(word in lower for word in ("work", "kerja", "employed", "served")) else None
     if worked and title_score(worked["title"]) > 0:
         mark = "|".ljust(len(worked["mark"]))
         whole = " " * worked.start("title") + worked["title"] + f" {mark} " + text[worked.end() :].rstrip(". ")

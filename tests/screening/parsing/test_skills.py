@@ -44,6 +44,7 @@ def test_items_without_labels_levels_dates_and_signature(section: str, skills: l
         ("SKILLS\nOffice & Web — Excel, Word, Canva\nMethods — Scrum, Kanban", ["Excel", "Word", "Canva", "Scrum", "Kanban"]),
         ("SKILLS\nExcel 5+ yrs\nWord 3+ years\n2+ yrs\nCanva (4 years)\nFigma - 80%", ["Excel", "Word", "Canva", "Figma"]),
         ("SKILLS\n★★★★☆ Excel\nWord ●●●○○\nCanva Intermediate\nFigma (basic)", ["Excel", "Word", "Canva", "Figma"]),
+        ("SKILLS\nProficient in Excel, Word, Canva\nNon-Technical Skills Summary\nFigma - Basic knowledge\nMenguasai Scrum", ["Excel", "Word", "Canva", "Figma", "Scrum"]),
         ("Core Skills : Excel | Word | Canva", ["Excel", "Word", "Canva"]),
         ("Technical Skills Summary\nExcel, Word", ["Excel", "Word"]),
         ("KEAHLIAN\nBahasa: Indonesia (penutur asli), Inggris (aktif)\nKomputer: Excel, Word", ["Excel", "Word"]),
