@@ -9,17 +9,20 @@ from screening.resume import Resume
 
 _NAMES = re.compile(
     r"\b(?:PT|CV|UD|Yayasan|SMK|SMA|SMKN|SMAN|MAN|STIE|Universitas|Institut|Politeknik|Akademi|Sekolah Tinggi|Toko|Warung|Kedai|Apotek|Bengkel|Gedung|Kompleks?|Perumahan|Firma)\b\.?[ \t]+(?:[A-Z][\w&'.-]*[ \t]*){1,5}"
-    r"|\b(?:[A-Z][\w&'-]*[ \t]+){1,4}(?:University|College|Institute|High School|Academy)\b"
+    r"|\b(?:[A-Z][\w&'-]{0,40}[ \t]+){1,4}(?:University|College|Institute|High School|Academy)\b"
     r"|\b(?:Jl\.?|Jalan|Gang|Gg\.)[ \t]+(?:[A-Z][\w.-]*[ \t]*){1,4}"
     r"|\((?:[A-Z][\w&'.-]*[ \t]+){1,4}(?:Ltd|Inc|Tbk|LLC|GmbH)\.?\)",
 )
-"""Names of people, firms, schools and streets that hold words of the trade; none runs over a line end."""
+"""Names of people, firms, schools and streets that hold words of the trade; none runs over a line end.
+
+A word before "University" has a greatest length: "A-A-A-…" has a start at each letter.
+"""
 _NAME_CUE = re.compile(
     r"PT|CV|UD|Yayasan|SM[KA]|MAN|STIE|Univers|Institut|Politeknik|Aka|Sekolah T|Toko|Warung|Kedai|Apotek|Bengkel|Gedung|Komplek|Perumahan|Firma|College|High S|Academy|Jl|Jalan|Gang|Gg|Ltd|Inc|Tbk|LLC|GmbH"
 )
 """One of these stands in every name above; only lines that hold one are searched."""
 _LABELLED_NAME = re.compile(
-    r"^\W*(?:nama(?: lengkap| perusahaan)?|name|full name|employer|company|perusahaan|alamat|address|sekolah|school|agama|religion)\s*:.*$",
+    r"^[^\w\n]*(?:nama(?: lengkap| perusahaan)?|name|full name|employer|company|perusahaan|alamat|address|sekolah|school|agama|religion)\s*:.*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _HIDE = frozenset({"name", "email", "phone", "link", "address", "birth", "age", "sex", "religion", "marital_status",
@@ -56,7 +59,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _labelled_names(text: str) -> Iterator[tuple[int, int]]:
-    """"Nama: …" to the end of the line; looked for at each colon, from the start of the label's line."""
+    """"Nama: …" to the end of the line; each line that a colon follows is tried once, from its start."""
     colon = text.find(":")
     while colon >= 0:
         label_end = colon
@@ -65,4 +68,5 @@ def _labelled_names(text: str) -> Iterator[tuple[int, int]]:
         match = _LABELLED_NAME.match(text, text.rfind("\n", 0, label_end) + 1)
         if match:
             yield match.span()
-        colon = text.find(":", match.end() if match else colon + 1)
+        tried = text.find("\n", label_end)
+        colon = text.find(":", max(colon + 1, tried, match.end() if match else 0)) if tried >= 0 else -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +95,23 @@ def test_names_are_blanked_and_nothing_else() -> None:
     resume = Resume("cv", "", "read", text, (Line(text, 0, 1),), (Page(1, 0, 0),), "en", "2026-01-15")
 
     assert [" ".join(line.split()) for line in masked_text(resume).split("\n")] == ["", "- Sales at", ", closing", "", "sold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nama: Budi\n: x", "\n: x"),
+        ("x\n: Nama: Budi\ny", "x\n\ny"),
+        ("Nama\n: Budi\nsold", "\n\nsold"),
+        (":" * 200_000, ":" * 200_000),
+        ("a:" * 100_000, "a:" * 100_000),
+        (":\n" * 100_000 + "x", ":\n" * 100_000 + "x"),
+        ("PT " + "A-" * 100_000, ""),
+        ("sold at College " + "A-A " * 50_000, "sold at College " + "A-A " * 50_000),
+    ],
+    ids=["colon below", "colon before", "label above", "colons", "labels", "lines", "letters", "words"],
+)
+def test_labelled_names_are_blanked_in_any_text_however_strange(text: str, shown: str) -> None:
+    resume = Resume("cv", "", "read", text, (Line(text, 0, 1),), (Page(1, 0, 0),), "en", "2026-01-15")
+
+    assert [line.strip() for line in masked_text(resume).split("\n")] == [line.strip() for line in shown.split("\n")]
