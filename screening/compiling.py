@@ -24,8 +24,8 @@ FOLDER = Path(__file__).parents[1] / "roles" / "lexicon"
 PARTS = ("skills", "language", "titles", "duties", "gates", "functions", "ordinary_words")
 """The lexicon files that a score depends on."""
 CODE = (
-    "amounts", "compiling", "crediting", "evidence", "flags", "functions", "gates", "grammar", "identification", "knockout", "masking",
-    "morphology", "parsing/dates", "parsing/words", "patterns", "relatedness", "scoring", "spelling", "titles", "values", "vocabulary",
+    "amounts", "bullets", "compiling", "crediting", "evidence", "flags", "functions", "gates", "grammar", "identification", "knockout",
+    "masking", "morphology", "parsing/dates", "parsing/words", "patterns", "relatedness", "scoring", "spelling", "titles", "values", "vocabulary",
     "weighing", "words",
 )  # fmt: skip
 """The modules of this package that make a score of a resume."""

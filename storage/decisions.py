@@ -70,16 +70,17 @@ def _set_decision(session: Session, row: Application, decision: str, reason: str
     row.decision, row.reason = decision, reason
 
 
-def last_act(session: Session, subject: str) -> LogEntry | None:
-    """What undo would take back: the newest act not yet taken back."""
+def last_act(session: Session, subject: str, account: str) -> LogEntry | None:
+    """What `account` would take back: the newest act not yet taken back; a note is taken back by its writer alone."""
     undone = select(LogEntry.undoes).where(LogEntry.subject == subject, LogEntry.undoes.is_not(None))
     query = select(LogEntry).where(LogEntry.subject == subject, LogEntry.act.in_(ACTS), LogEntry.id.not_in(undone))
+    query = query.where((LogEntry.act != "note") | (LogEntry.account == account))
     return session.scalar(query.order_by(LogEntry.id.desc()).limit(1))
 
 
 def undo_last(session: Session, application: Application, account: str) -> None:
     """Take the last decision, move, correction or note back; the log keeps that it was done."""
-    entry = last_act(session, application.id)
+    entry = last_act(session, application.id, account)
     if entry is None:
         raise NotAllowed("nothing_to_undo")
     _take_back(session, application, entry, account)

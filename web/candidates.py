@@ -99,7 +99,7 @@ def show_person(application_id: str, problem: str = "") -> str:
         resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
         blocks=lay_out(resume, card) if resume and not (pictures and view == "page") else [], reasons=REASONS,
-        consent=consent_of(db.session, person.id), sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id),
+        consent=consent_of(db.session, person.id), sheets_sent=count_sent(db.session, person.id), stages=stages, last=last_act(db.session, person.id, g.account.id),
         history=[
             dataclasses.replace(deed, reason=note_shown(person, deed.reason, blind))
             for deed in tell_history(list_history(db.session, person.id, person.opening), card, names)

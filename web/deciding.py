@@ -55,7 +55,7 @@ def correct(application_id: str) -> Response:
     """A person's level for one requirement, or the machine's again."""
     person, form = load_application(db.session, application_id), request.form
     level = form.get("level", "", str)
-    number = None if level == "machine" else int(level) if level.isdigit() else -1
+    number = None if level == "machine" else int(level) if level.isdecimal() else -1
     requirement = form.get("requirement", "")
     correct_level(db.session, person, requirement, number, form.get("reason", ""), g.account.id)
     return redirect(f"{person_address(person)}#line-{requirement}")

@@ -69,7 +69,7 @@ def take_back(application_id: str) -> Response:
 
 def _rating(form: MultiDict[str, str], skill: str) -> tuple[int | None, str]:
     rating = form.get(f"rating.{skill}", "")
-    return int(rating) if rating.isdigit() else None, form.get(f"note.{skill}", "")
+    return int(rating) if rating.isdecimal() else None, form.get(f"note.{skill}", "")
 
 
 def _back(person: Application) -> Response:

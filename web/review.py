@@ -55,7 +55,7 @@ def read_filter(args: MultiDict[str, str], blind: bool) -> Filter:
     years = args.get("years", "")
     return Filter(
         search="" if blind else args.get("q", "").strip(), bucket=args.get("bucket", ""), decision=args.get("decision", ""),
-        role=args.get("role", ""), years=float(years) if years.isdigit() else None, stage=args.get("stage", ""),
+        role=args.get("role", ""), years=float(years) if years.isdecimal() and len(years) < 4 else None, stage=args.get("stage", ""),
         order=args.get("order", "score") if not (blind and args.get("order") == "name") else "score", weights=read_weights(args),
     )  # fmt: skip
 

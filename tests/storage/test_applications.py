@@ -17,6 +17,8 @@ from storage.files import keep_file, load_file
 from storage.jobs import LEASE, lease_job
 from storage.models import Application, Job, now
 from storage.openings import create_opening
+from storage.remarks import add_remark, list_remarks
+from tests.storage.conftest import add_scored
 
 
 def receive(session: Session, folder: Path) -> Application:
@@ -54,3 +56,13 @@ def test_undo_brings_back_decision_and_reason(session: Session, tmp_path: Path) 
 def test_declining_needs_a_reason(session: Session, tmp_path: Path) -> None:
     with pytest.raises(NotAllowed, match="reason_missing"):
         decide(session, receive(session, tmp_path), "decline", " ", "a")
+
+
+def test_a_note_is_taken_back_by_its_writer_alone(session: Session, opening: str) -> None:
+    row = add_scored(session, opening, "Ani", (1.0,))
+    decide(session, row, "hold", "", "a")
+    add_remark(session, row.id, "b", "Perlu ditelepon")
+    undo_last(session, row, "a")
+    assert (row.decision, len(list_remarks(session, row.id))) == ("", 1)
+    undo_last(session, row, "b")
+    assert list_remarks(session, row.id) == []

@@ -46,7 +46,7 @@ def test_undo_goes_back_act_by_act(session: Session, opening: str) -> None:
         undo_last(session, row, "a")
         seen.append((levels(row)[1], row.decision))
     assert seen == [((1, 0), "hold"), ((0, None), "hold"), ((0, None), "")]
-    assert last_act(session, row.id) is None
+    assert last_act(session, row.id, "a") is None
     assert [entry.act for entry, _ in list_history(session, row.id)] == ["undo"] * 3 + ["correct", "correct", "decide"]
 
 
