@@ -191,7 +191,7 @@ def _behind_degree(piece: str) -> str:
 
 
 def _with_university(line: str, piece: str, following: Sequence[str]) -> str:
-    """ "Henley Business School, University of Reading" is one school."""
+    """ "Melati Business School, University of Kencana" is one school."""
     university = next((name for name in following if re.match(r"univers\w+ (?:of|at) ", name, re.IGNORECASE)), None)
     whole = f"{piece}, {university}"
     return whole if university and not re.search(r"univers", piece, re.IGNORECASE) and whole in line else piece

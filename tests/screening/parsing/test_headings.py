@@ -43,7 +43,7 @@ def test_a_word_of_lists_opens_a_section_only_when_it_stands_out(line: str, open
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [("Career Objective: To teach at the elementary level", "summary"), ("SKILLS: Excel, Word", "skills"), ("Tools: Excel, Word", None), ("References: on request", "references")],
+    [("Career Objective: To lead a branch of my own", "summary"), ("SKILLS: Excel, Word", "skills"), ("Tools: Excel, Word", None), ("References: on request", "references")],
 )
 def test_a_heading_with_its_text_on_the_same_line(line: str, kind: str | None) -> None:
     found = parse(f"Sari Melati\nsari@contoh.id\n{line}\n\nEDUCATION\nHillcrest College\n").sections
