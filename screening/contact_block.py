@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from screening.document import Line
 from screening.parsing.words import everyday_words, job_title_words
@@ -34,44 +35,55 @@ def block_spans(resume: Resume) -> list[Span]:
     found: list[Span] = []
     prose = False
     lines = sorted(resume.lines, key=lambda line: line.start)
-    near = _near_contacts(resume, lines)
+    kinds, taken = _section_kinds(resume, lines), _taken(resume, lines)
+    near = _near_contacts(resume, lines, taken)
     for number, line in enumerate(lines):
         text = resume.text[line.start : line.end]
         prose = _is_prose(text, prose)
-        if prose or _is_taken(resume, line):
+        if prose or number in taken:
             continue
-        if number in near or (number < TOP_LINES and _section_kind(resume, line) == "header") or _is_personal(resume, line):
+        if number in near or (number < TOP_LINES and kinds.get(number) == "header") or kinds.get(number) in PERSONAL - {"header"}:
             found += [Span(line.start + start, line.start + end) for start, end in _strange_words(text)]
     return found
 
 
-def _is_personal(resume: Resume, line: Line) -> bool:
-    return _section_kind(resume, line) in PERSONAL - {"header"}
+def _section_kinds(resume: Resume, lines: Sequence[Line]) -> dict[int, str]:
+    """Number of a line → kind of its section, the first where sections overlap."""
+    kinds: dict[int, str] = {}
+    starts = [line.start for line in lines]
+    for section in resume.sections:
+        for number in _starting_in(starts, section.span):
+            kinds.setdefault(number, section.kind)
+    return kinds
 
 
-def _section_kind(resume: Resume, line: Line) -> str:
-    return next((one.kind for one in resume.sections if one.span.start <= line.start < one.span.end), "")
-
-
-def _is_taken(resume: Resume, line: Line) -> bool:
-    """A heading, or a line of a job or a school."""
-    text = resume.text[line.start : line.end].strip()
-    if any(one.heading and one.span.start <= line.start < one.span.end and text == one.heading.strip() for one in resume.sections):
-        return True
+def _taken(resume: Resume, lines: Sequence[Line]) -> set[int]:
+    """Numbers of the lines that are a heading, or belong to a job or a school."""
+    starts = [line.start for line in lines]
     spans = [one.span for one in resume.positions] + [one.span for one in resume.education]
-    return any(span.start <= line.start < span.end for span in spans)
+    taken = {number for span in spans for number in _starting_in(starts, span)}
+    for section in resume.sections:
+        heading = section.heading.strip()
+        if section.heading:
+            taken |= {number for number in _starting_in(starts, section.span) if resume.text[starts[number] : lines[number].end].strip() == heading}
+    return taken
 
 
-def _near_contacts(resume: Resume, lines: Sequence[Line]) -> set[int]:
-    """Numbers of the lines at most `NEAR` from a contact, no heading or job between; references' contacts count too."""
-    starts = [item.span.start for item in resume.protected if item.kind in _CONTACTS]
-    at = {number for number, line in enumerate(lines) if any(line.start <= start < line.end for start in starts)}
+def _starting_in(starts: Sequence[int], span: Span) -> range:
+    return range(bisect.bisect_left(starts, span.start), bisect.bisect_left(starts, span.end))
+
+
+def _near_contacts(resume: Resume, lines: Sequence[Line], taken: Set[int]) -> set[int]:
+    """Numbers of the lines at most `NEAR` from a contact, none `taken` between; references' contacts count too."""
+    starts = [line.start for line in lines]
+    contacts = [item.span.start for item in resume.protected if item.kind in _CONTACTS]
+    at = {number for start in contacts if (number := bisect.bisect_right(starts, start) - 1) >= 0 and start < lines[number].end}
     found = set(at)
     for number in at:
         for step in (-1, 1):
             for far in range(1, NEAR + 1):
                 other = number + step * far
-                if not 0 <= other < len(lines) or lines[other].page != lines[number].page or _is_taken(resume, lines[other]):
+                if not 0 <= other < len(lines) or lines[other].page != lines[number].page or other in taken:
                     break
                 found.add(other)
     return found
