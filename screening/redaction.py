@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from screening.contact_block import PERSONAL, block_spans, handles, mail_words
 from screening.resume import Resume, Span
@@ -71,9 +71,15 @@ def _name_parts(resume: Resume) -> Iterator[Span]:
     parts = _names(resume)
     if parts:
         forms = {form for part in parts for form in (part, part.capitalize(), part.upper())}
-        either = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))  # Nur'aini, Nur
+        either = _either(map(re.escape, forms))
         for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", resume.text):
             yield Span(match.start(), match.end())
+
+
+def _either(patterns: Iterable[str]) -> str:
+    """One pattern of many, the longest first ("Nur'aini" before "Nur"); either apostrophe stands for the other."""
+    ordered = sorted({*patterns}, key=lambda pattern: (-len(pattern), pattern))
+    return "|".join(re.sub(r"['’]", "['’]", pattern) for pattern in ordered)
 
 
 def _names(resume: Resume) -> set[str]:
@@ -110,8 +116,7 @@ def _hidden_words(resume: Resume, schools: bool) -> re.Pattern[str] | None:
     said = {one for one in said if len(one) > 2}
     if not said:
         return None
-    longest_first = sorted(said, key=len, reverse=True)
-    either = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first)
+    either = _either(r"\s+".join(map(re.escape, one.split())) for one in said)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 

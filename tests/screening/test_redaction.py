@@ -97,6 +97,6 @@ def test_masking_keeps_every_offset() -> None:
 
 
 def test_a_name_with_an_apostrophe_is_hidden_to_its_end() -> None:
-    text = "Nur'aini Nur Halimah\nnur@contoh.example\n\nPENGALAMAN\nNur'aini memimpin rapat cabang."
+    text = "Nur’aini Nur Halimah\nnur@contoh.example\n\nPENGALAMAN\nNur'aini memimpin rapat cabang."
     hidden = redact_text(parse_resume(read_document(text.encode(), "cv.txt"), datetime.date(2026, 1, 15)))
     assert "aini" not in hidden
