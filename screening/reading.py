@@ -71,7 +71,10 @@ class ReaderPool:
         with self._lock:
             self._drop()
         for _ in range(self.workers):
-            reader = self._idle.get()
+            try:
+                reader = self._idle.get(timeout=PATIENCE)
+            except queue.Empty:
+                break  # a file still at hand: its process ends with the nursery
             if reader:
                 reader.channel.close()
         for _ in range(self.workers):
@@ -213,6 +216,10 @@ class _Reader:
             return [(b"!", {}, b"")]
 
 
+PATIENCE = 3.0
+"""Seconds in which the nursery may end by itself."""
+
+
 class _Nursery:
     """The pool's side of `screening.documents.nursery`."""
 
@@ -248,7 +255,11 @@ class _Nursery:
 
     def close(self) -> None:
         self._control.close()
-        self._process.wait()
+        try:
+            self._process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def _number(self) -> int:
         with _gone():
