@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
@@ -28,9 +28,6 @@ from descriptions.drafting import (
 from descriptions.requisition import Addition, Wording
 from errors import ConfigError
 from web.forms import PLAIN, WORDED, worded
-
-if TYPE_CHECKING:
-    pass
 
 PLAIN_FIELDS = (*PLAIN, "company_name", "company_address", "company_website", "period", "salary_min", "salary_max",
                 "thr", "bpjs")  # fmt: skip

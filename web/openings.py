@@ -86,13 +86,13 @@ def save(opening_id: str) -> Response | tuple[str, int]:
         requisition = apply_act(role, fill_requisition(role, current, request.form, faults), act, request.form)
         requisition = with_skills(requisition, name_skills)
         compose(role, requisition)
-        if faults:
-            keep_draft(db.session, opening, requisition, g.account.id)
-            return _composer(opening, requisition, _say_faults(faults)), 400
         if conflict := _conflict(opening):
             if "over" not in request.form:
                 return _composer(opening, requisition, "", conflict), 409
             _save(opening, current)
+        if faults:
+            keep_draft(db.session, opening, requisition, g.account.id)
+            return _composer(opening, requisition, _say_faults(faults)), 400
         if act:
             keep_draft(db.session, opening, requisition, g.account.id)
         else:

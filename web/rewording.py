@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.role import Language, Role
@@ -50,6 +49,7 @@ class Finding:
     source: str
     advice: str
     replacement: str | None
+    remark: Remark
     override: str = ""
     alone: bool = False
 
@@ -66,11 +66,6 @@ def review_lines(jd: JobDescription, overrides: Mapping[str, str], reader: Langu
         for finding in _review(jd, language, overrides, reader):
             if finding.quote or not number:  # a missing fact is missing once
                 found.append(finding)
-    crowded = Counter((item.line, item.language) for item in found if item.line and item.severity == "unlawful")
-    found = [
-        replace(item, replacement="") if item.severity == "unlawful" and crowded[item.line, item.language] > 1 else item
-        for item in found
-    ]  # while a line holds more to mend, the words of each only go
     return sorted(found, key=lambda finding: ORDER.index(finding.severity))
 
 
@@ -95,7 +90,7 @@ def fix_all(role: Role, requisition: Requisition, overrides: Mapping[str, str]) 
 
 
 def _review(jd: JobDescription, language: Language, overrides: Mapping[str, str], reader: Language) -> list[Finding]:
-    from descriptions.wording import review
+    from descriptions.wording import review, words_instead
 
     text, places = _plain_text(jd, language)
     fixed = text.rfind(f"\n{jd.assurance.heading.in_(language)}")
@@ -105,20 +100,22 @@ def _review(jd: JobDescription, language: Language, overrides: Mapping[str, str]
         inside = (place for place in places if place[1] <= item.start < item.end <= place[2])
         line, start, end = next(inside, ("", item.start, item.end))
         mark = hashlib.sha256(f"{item.code}\n{line}\n{item.quote}".encode()).hexdigest()[:16]
+        before, after = text[start : item.start], text[item.end : end]
         removable = bool(line) and item.severity == "unlawful"
         found.append(
             Finding(
                 mark=mark,
                 line=line,
                 language=language,
-                before=text[start : item.start],
+                before=before,
                 quote=text[item.start : item.end],
-                after=text[item.end : end],
+                after=after,
                 severity=item.severity,
                 reason=item.reason_en if reader == "en" else item.reason_id,
                 source=item.source,
                 advice=item.suggestion_en if reader == "en" else item.suggestion_id,
-                replacement=item.replacement if line and item.replacement else "" if removable else None,
+                replacement=words_instead(before, after, item) if removable or (line and item.replacement) else None,
+                remark=item,
                 override=overrides.get(mark, ""),
                 alone=removable and line not in STANDING and _is_alone(text, start, end, remarks),
             )
@@ -172,20 +169,14 @@ def _plain_text(jd: JobDescription, language: Language) -> tuple[str, list[tuple
 
 
 def fix_line(role: Role, requisition: Requisition, finding: Finding) -> Requisition:
-    """The finding's words replaced by its suggestion; while the line holds more to mend they only go.
-
-    A line of nothing but unlawful criteria is dropped.
-    """
+    """The finding's words replaced by its suggestion; a line of nothing but unlawful criteria is dropped."""
     if finding.alone:
         return drop_line(requisition, finding.line)
     if finding.replacement is None or not finding.line:
         raise NotAllowed("no_fix")
-    rest = finding.before + finding.after
-    again = finding.replacement.lower() in rest.lower() or _is_unlawful(rest, finding.language)
-    fresh = "" if again and finding.severity == "unlawful" else finding.replacement
-    words = _tidy(f"{finding.before}{fresh}{finding.after}")
-    if (finding.before + finding.quote)[:1].isupper():
-        words = words[:1].upper() + words[1:]
+    from descriptions.wording import mend_line
+
+    words = " ".join(mend_line(finding.before, finding.after, finding.remark).split())
     name = f"{finding.line}_{finding.language}"
     if finding.line in {"title", "company_about"}:
         return fill_worded(requisition, finding.line, {name: words})
@@ -196,17 +187,3 @@ def fix_line(role: Role, requisition: Requisition, finding: Finding) -> Requisit
     own = own_words(requisition, finding.line)
     changed = Wording(**{"id": own.id, "en": own.en, finding.language: words})
     return reword_line(requisition, finding.line, changed)
-
-
-def _is_unlawful(words: str, language: Language) -> bool:
-    from descriptions.wording import review
-
-    heading = "Persyaratan" if language == "id" else "Requirements"
-    return bool(review(f"{heading}:\n{words.strip(' ,;')}", language).unlawful)
-
-
-def _tidy(words: str) -> str:
-    """The line without the commas and spaces that a removed part leaves behind."""
-    line = re.sub(r"\s+([,;.])", r"\1", " ".join(words.split()))
-    line = re.sub(r"([,;])(?:\s*[,;])+", r"\1", line).strip(" ,;")
-    return "" if line == "." else line

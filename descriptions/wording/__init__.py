@@ -9,10 +9,10 @@ from descriptions.wording.advice import guess_language
 from descriptions.wording.balance import find_imbalance
 from descriptions.wording.criteria import find_criteria
 from descriptions.wording.finding import Finding, Review, review_record
-from descriptions.wording.fixing import apply_fix
+from descriptions.wording.fixing import apply_fix, mend_line, words_instead
 from descriptions.wording.gaps import find_missing, find_overasking, find_structure
 
-__all__ = ["Finding", "Review", "apply_fix", "review", "review_record"]
+__all__ = ["Finding", "Review", "apply_fix", "mend_line", "review", "review_record", "words_instead"]
 
 
 def review(text: str, language: Language | None = None, role: Role | None = None) -> Review:

@@ -25,8 +25,7 @@ _NUMBER = re.compile(r"(\s*)(\d{1,2}|[a-y])([.)])(?= )")
 def apply_fix(text: str, finding: Finding) -> str:
     """The text with the finding replaced; a missing fact is added as a last line.
 
-    A line of a list that asked for nothing else goes as a whole. While a line still holds another unlawful criterion
-    the words only go, so that no two statements of openness stand side by side.
+    A line of a list that asked for nothing else goes as a whole.
     """
     start, end = finding.start, finding.end
     if start == end:
@@ -34,13 +33,27 @@ def apply_fix(text: str, finding: Finding) -> str:
     left = text.rfind("\n", 0, start) + 1
     right = end + len(text[end:].split("\n", 1)[0])
     before, after = text[left:start], text[end:right]
-    if finding.severity != "unlawful":
-        return text[:left] + _mended(before, after, finding.quote, finding.replacement) + text[right:]
-    if _SAYS_NOTHING.match(before + " " + after) and (text[:left] + text[right:]).strip():
+    if _asks_nothing_else(before, after, finding) and (text[:left] + text[right:]).strip():
         return text[:left] + _renumbered(before, text[right + 1 :])
-    stated = _EDGE.search(before) and not re.match(r" ?\w", after)
-    words = "" if stated and _holds_more(before, after, finding) else finding.replacement
-    return text[:left] + _mended(before, after, finding.quote, words) + text[right:]
+    return text[:left] + mend_line(before, after, finding) + text[right:]
+
+
+def mend_line(before: str, after: str, finding: Finding) -> str:
+    """One line without the words between `before` and `after`, or with what takes their place."""
+    return _mended(before, after, finding.quote, words_instead(before, after, finding))
+
+
+def words_instead(before: str, after: str, finding: Finding) -> str:
+    """What takes the place of the words; nothing while the line holds another unlawful criterion.
+
+    So no two statements of openness stand side by side.
+    """
+    stated = finding.severity == "unlawful" and _EDGE.search(before) and not re.match(r" ?\w", after)
+    return "" if stated and _holds_more(before, after, finding) else finding.replacement
+
+
+def _asks_nothing_else(before: str, after: str, finding: Finding) -> bool:
+    return finding.severity == "unlawful" and _SAYS_NOTHING.match(before + " " + after) is not None
 
 
 def _holds_more(before: str, after: str, finding: Finding) -> bool:
