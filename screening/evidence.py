@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from screening.gates import Gates, Mark
 from screening.masking import masked_text
@@ -226,7 +227,8 @@ def _possible_starts(words: Words, begin: int, end: int, owners: Sequence[int]) 
             limit = words.ends[index] + REACH
             while behind < len(completing) and completing[behind][0] < index:
                 behind += 1
-            for _, start, second in completing[behind:]:
+            for place in range(behind, len(completing)):
+                _, start, second = completing[place]
                 if start > limit:
                     break
                 if not first.isdisjoint(second):
@@ -242,9 +244,11 @@ def _work_spans(reader: Reader) -> Iterator[tuple[int, int]]:
     if reader.posting:
         yield from reader.words.spans.values()
     elif reader.resume.positions:
-        bodies = [position.body for position in reader.resume.positions]
-        yield from (
-            span for span in reader.words.spans.values() if any(body.start <= span[0] < body.end for body in bodies)
-        )
+        bodies = sorted((position.body.start, position.body.end) for position in reader.resume.positions)
+        ends = list(accumulate((end for _, end in bodies), max))
+        for span in reader.words.spans.values():
+            place = bisect_right(bodies, (span[0], len(reader.text)))
+            if place and ends[place - 1] > span[0]:
+                yield span
     else:
         yield from (span for block, span in reader.words.spans.items() if reader.is_duty(block))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from catalog.role import FUNCTIONS, Role
+from screening.masking import masked_text
 from screening.scorecard import Evidence, EvidenceLevel, ScoreLine
 from screening.vocabulary import load_vocabulary, load_yaml
 
@@ -80,10 +82,12 @@ def _weigh_functions(reading: Reading) -> tuple[dict[str, float], dict[str, tupl
                 seen.add(item.term.lower())
                 weights[name] += _LEVEL_WEIGHT[item.level]
                 quotes[name].append((_LEVEL_WEIGHT[item.level], item.quote))
-    for match in _retail_lines(reading.resume.text):
+    lines = reading.resume.lines
+    told = {match.group().lower(): match.start() for match in _retail_lines(masked_text(reading.resume))}
+    for start in told.values():
         weights["retail"] += 0.5
-        line = next((line.text for line in reading.resume.lines if line.start <= match.start() < line.end), "")
-        quotes["retail"].append((0.5, line))
+        place = bisect_right(lines, start, key=lambda line: line.start)
+        quotes["retail"].append((0.5, lines[place - 1].text if place else ""))
     best = {
         name: tuple(dict.fromkeys(quote for _, quote in sorted(found, key=lambda pair: -pair[0])))[:3]
         for name, found in quotes.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
@@ -36,6 +36,8 @@ _NATIVE = r"(?:native|bahasa ibu|penutur asli|mother tongue|first language)"
 _BEGUN = r"(?:basic|beginner|elementary|limited|passive|dasar|pemula|pasif|tingkat dasar|sedikit|a[12])"
 _FLUENT = r"(?:fluent|fluency|full professional|professional working|proficient|advanced|excellent|lancar|fasih|mahir|sangat baik|aktif|c[12])"
 _SHORT_LINE = 240
+_LONGEST_QUOTE = 2 * _SHORT_LINE
+"""More than a short line, or than what `_cut_quote` leaves of a long one."""
 _LISTED = frozenset(",…0123456789")
 """Signs of a phrase that may go on behind a comma; in any other two words parted by one are two items of a list."""
 APART = " … "
@@ -153,6 +155,7 @@ class Company:
     def __init__(self, found: Mapping[str, Sequence[Raw]], groups: Mapping[str, str]) -> None:
         self._found, self._groups = found, groups
         self._lines: dict[str, list[tuple[int, int, str]]] = {}
+        self._sure: dict[str, bool] = {}
 
     def keeps(self, skill: str, left: int, right: int) -> bool:
         """Whether the line shows another skill of the same field: "security" beside loans, not beside teamwork."""
@@ -161,15 +164,24 @@ class Company:
         lines = self._lines.get(group)
         if lines is None:
             lines = self._lines[group] = self._list_lines(group)
-        return any(start < right and end > left and other != skill for start, end, other in lines)
+        first = bisect_left(lines, (left - _LONGEST_QUOTE,))
+        near = lines[first : bisect_left(lines, (right,), first)]
+        return any(end > left and other != skill for _, end, other in near)
+
+    def is_sure(self, skill: str) -> bool:
+        """Whether something shows the skill that needs no company."""
+        if skill not in self._sure:
+            self._sure[skill] = any(not row[6] and not row[8] for row in self._found[skill])
+        return self._sure[skill]
 
     def _list_lines(self, group: str) -> list[tuple[int, int, str]]:
-        """Lines of one field; of all where `group` is empty."""
-        return [
+        """Lines of one field, of all where `group` is empty, in the order of the text."""
+        rows = {
             (row[0], row[1], skill)
             for skill, rows in self._found.items() if not group or self._groups.get(skill, "") == group
             for row in rows if not row[6]
-        ]  # fmt: skip
+        }  # fmt: skip
+        return sorted(rows)
 
 
 def finish(text: str, skill: str, rows: list[Raw], group: str, company: Company) -> tuple[Evidence, ...]:
@@ -185,7 +197,7 @@ def finish(text: str, skill: str, rows: list[Raw], group: str, company: Company)
         quote, negated = text[left:right], reason == "negated"
         if context and not reason and section not in _LISTS and not company.keeps(skill, left, right):
             level = min(level, 1)
-            reason = "" if any(not row[6] and not row[8] for row in rows) else "homonym"
+            reason = "" if company.is_sure(skill) else "homonym"
         if group == "personal" and phrase.isalpha():
             level = min(level, 1)
         if group == "language" and not reason and (skill == _HOME or _is_native(quote, phrase)):
