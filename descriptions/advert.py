@@ -107,15 +107,29 @@ def _join_rows(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _name_cells(rows: list[str]) -> list[str]:
-    """Rows of a pay table whose two cells stand on one line get the colon between; a yes or no tells such a table."""
-    cells = [_CELLS.fullmatch(row.strip()) for row in rows]
+    """Rows of a table whose two cells stand on one line get the colon between.
+
+    Two facts one below the other make a table, and of pay a yes or no; a single row may be a sentence.
+    """
+    facts = [_FACT_CELLS.fullmatch(row.strip()) for row in rows]
+    pay = [_PAY_CELLS.fullmatch(row.strip()) for row in rows]
     stacked = any(_name_of(row).lower() in PAY_LABELS for row in rows)
-    if stacked or not any(cell and cell["value"].lower() in _SAID for cell in cells):
-        return rows
-    return [f"{cell['name']}: {cell['value']}" if cell else row for row, cell in zip(rows, cells, strict=True)]
+    if stacked or not any(cell and cell["value"].lower() in _SAID for cell in pay):
+        pay = [None] * len(rows)
+    found = list(rows)
+    for number, (fact, offer) in enumerate(zip(facts, pay, strict=True)):
+        cell = offer or (fact if any([*facts[max(0, number - 1) : number], *facts[number + 1 : number + 2]]) else None)
+        if cell:
+            found[number] = f"{cell['name']}: {cell['value']}"
+    return found
 
 
-_CELLS = re.compile(rf"(?i)(?P<name>{'|'.join(sorted(map(re.escape, PAY_LABELS), key=len, reverse=True))})\s+(?P<value>\S.*)")
+def _cells(names: Iterable[str]) -> re.Pattern[str]:
+    either = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?i)(?P<name>{either})\s+(?P<value>[^\s:/].*)")
+
+
+_FACT_CELLS, _PAY_CELLS = _cells(LABELS), _cells(PAY_LABELS)
 
 
 def _name_of(line: str) -> str:

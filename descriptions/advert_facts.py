@@ -204,7 +204,7 @@ def _labels() -> dict[str, tuple[str, dict[str, str]]]:
 
 
 _FIELDS = _labels()
-_ROW = re.compile(rf"(?i)(?P<label>{'|'.join(map(re.escape, _FIELDS))})(?:\s*:\s*|\s+)(?P<value>\S.*)")
+_ROW = re.compile(rf"(?i)(?P<label>{'|'.join(map(re.escape, _FIELDS))})\s*:\s*(?P<value>\S.*)")
 def _names(texts: Iterable[Text]) -> frozenset[str]:
     return frozenset(name.lower() for text in texts for name in (text.id, text.en, f"{text.id} / {text.en}"))
 

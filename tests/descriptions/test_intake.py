@@ -405,3 +405,12 @@ def test_an_ad_as_people_talk_is_sorted(text: str, title: str, lines: list[tuple
     advert = sort_advert(text)
 
     assert (advert.title, [(line.part, line.text) for line in advert.lines][-len(lines) :]) == (title, lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["Reference check will be done before joining", "Openings for promotion are reviewed twice a year"]
+)
+def test_a_sentence_that_begins_with_a_name_of_ours_is_no_fact(line: str) -> None:
+    advert = sort_advert(f"Account Manager\nRequirements:\n- Two years in sales\n- {line}")
+    assert line in [item.text for item in advert.lines]
+    assert advert.facts == ()
