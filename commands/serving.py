@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import threading
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ def serve(listen: str, with_demo: bool, with_worker: bool) -> None:
     """Serve the product, background work included."""
     import app as wiring
 
+    _stop_as_asked()
     logging.getLogger("alembic").setLevel(logging.WARNING)
     app = wiring.create_app()
     if with_demo:
@@ -33,11 +35,17 @@ def serve(listen: str, with_demo: bool, with_worker: bool) -> None:
     wiring.serve(listen, with_worker, app)
 
 
+def _stop_as_asked() -> None:
+    """A service manager's SIGTERM ends the work at hand first, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 @click.command()
 def worker() -> None:
     """Only the background work: run it on as many machines as share the store."""
     import app as wiring
 
+    _stop_as_asked()
     queue = wiring.queue_of(wiring.create_app())
     queue.start()
     try:

@@ -120,6 +120,11 @@ def _hidden_words(resume: Resume, schools: bool) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
+def forget_words() -> None:
+    """Let go of the CVs whose words were kept for the next page: one of them has been erased."""
+    _hidden_words.cache_clear()
+
+
 def _topmost(resume: Resume) -> set[str]:
     """The strange words of the first lines one by one: a name that reading missed is written in notes too."""
     end = sorted(line.end for line in resume.lines)[:_FIRST_LINES][-1:]

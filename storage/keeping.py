@@ -29,12 +29,12 @@ def purge(session: Session, folder: Path, before: datetime.datetime) -> int:
     return len(old)
 
 
-def erase(session: Session, folder: Path, application: Application) -> None:
+def erase(session: Session, folder: Path, application: Application, account: str = "") -> None:
     """Erase one application and those merged into it, with all that people wrote; of the log, acts and ids stay.
 
     The file goes too, once the rows are gone for good, unless another application shares it.
     """
-    _release_twins(session, folder, application)
+    _release_twins(session, folder, application, account)
     shared = session.scalar(
         select(Application.id).where(Application.sha256 == application.sha256, Application.id != application.id)
     )
@@ -45,8 +45,31 @@ def erase(session: Session, folder: Path, application: Application) -> None:
     # decisions, corrections and what undid them hold reasons, which may name the person
     session.execute(update(LogEntry).where(LogEntry.subject == application.id).values(before="", after=""))
     _drop_searches(session, application)
-    session.add(LogEntry(account="", act="erase", subject=application.id))
+    session.add(LogEntry(account=account, act="erase", subject=application.id))
     session.delete(application)
+
+
+def erase_person(session: Session, folder: Path, application: Application, everywhere: bool, account: str) -> list[str]:
+    """Erase at a person's wish, `everywhere` with the applications of `list_same`; returns the hashes of their files."""
+    from screening.redaction import forget_words
+
+    rows = [application, *(list_same(session, application) if everywhere else ())]
+    hashes = [row.sha256 for row in rows]
+    for row in rows:
+        if inspect(row).persistent:
+            erase(session, folder, row, account)
+    session.commit()
+    _forget(session)
+    forget_words()
+    return hashes
+
+
+def list_same(session: Session, application: Application) -> list[Application]:
+    """Other applications, on any opening, with the same file or the same e-mail address."""
+    same = (Application.sha256 == application.sha256) & (Application.sha256 != "")
+    if application.email:
+        same |= Application.email == application.email
+    return list(session.scalars(select(Application).where(same, Application.id != application.id)))
 
 
 @event.listens_for(Session, "after_commit")
@@ -60,11 +83,11 @@ def _keep_files(session: Session) -> None:
     session.info.pop(_GONE, None)
 
 
-def _release_twins(session: Session, folder: Path, older: Application) -> None:
+def _release_twins(session: Session, folder: Path, older: Application, account: str) -> None:
     """Rows merged into `older` are the same person's and go with it; the others stand on their own from now on."""
     for row in session.scalars(select(Application).where(Application.twin_of == older.id)).all():
         if row.twin_choice == "merge":
-            erase(session, folder, row)
+            erase(session, folder, row, account)
             continue
         row.twin_of, row.twin_kind = "", ""
         if row.state == "twin":

@@ -17,6 +17,7 @@ from storage.database import db
 from storage.decisions import last_act, list_history
 from storage.files import load_file
 from storage.interviews import count_sent
+from storage.keeping import erase_person, list_same
 from storage.models import Application
 from storage.openings import list_fitting, load_opening
 from storage.remarks import list_remarks
@@ -30,6 +31,7 @@ from web.marking import draw_sheets, has_pictures
 from web.pictures import cover_page, drawer
 from web.review import hides_schools, is_blind, list_arguments, note_shown, open_person, read_filter
 from web.texts import current_language, t
+from web.undoing import say_once
 
 pages = Blueprint("candidates", __name__)
 BUCKETS = ("all_met", "open_questions", "not_met", "unreadable")
@@ -111,6 +113,7 @@ def show_person(application_id: str, problem: str = "") -> str:
         remarks=[
             (remark, note_shown(person, remark.text, blind), writer) for remark, writer in list_remarks(db.session, person.id)
         ],
+        same=len(list_same(db.session, person)) if g.account.role != "manager" else 0,
         before=ids[place - 1] if place else None, after=ids[place + 1] if place + 1 < len(ids) else None,
     )  # fmt: skip
 
@@ -125,6 +128,19 @@ def picture(application_id: str, number: int) -> Response:
     data = load_file(current_app.config["FILES_DIR"], person.sha256)
     drawn = drawer().draw(person.sha256, data, number)
     return Response(cover_page(drawn, resume, number, hides_schools()) if is_blind() else drawn, mimetype="image/png")
+
+
+@pages.post("/candidates/<application_id>/erase")
+def erase(application_id: str) -> AnyResponse:
+    """Everything of a person gone for good, once the word is typed that says so; no undo brings it back."""
+    person = store.load_application(db.session, application_id)
+    if request.form.get("word", "").strip().lower() != t("erase_word").lower():
+        raise NotAllowed("erase_word_missing")
+    opening = person.opening
+    hashes = erase_person(db.session, current_app.config["FILES_DIR"], person, request.form.get("everywhere") == "1", g.account.id)
+    drawer().forget(hashes)
+    say_once("erased", n=len(hashes))
+    return redirect(url_for("candidates.ranking", opening_id=opening))
 
 
 @pages.get("/candidates/<application_id>/score")

@@ -49,6 +49,7 @@ POLICY: dict[str, frozenset[str]] = {
     "exports.interview": EVERYONE,
     "candidates.ranking": EVERYONE,
     "candidates.show": EVERYONE,
+    "candidates.erase": HR,
     "candidates.picture": EVERYONE,
     "candidates.score": EVERYONE,
     "intake.index": HR,

@@ -6,6 +6,7 @@ import atexit
 import io
 import threading
 from collections import OrderedDict
+from collections.abc import Collection
 
 from flask import current_app
 
@@ -43,6 +44,12 @@ class Drawer:
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return picture
+
+    def forget(self, hashes: Collection[str]) -> None:
+        """Let go of the pages of files that were erased."""
+        with self._lock:
+            for key in [key for key in self._kept if key[0] in hashes]:
+                del self._kept[key]
 
     def close(self) -> None:
         """End the reader's processes."""

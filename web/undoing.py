@@ -15,6 +15,11 @@ def offer_undo(words: str, action: str, fields: Mapping[str, str] | None = None,
     session["offer"] = {"words": t(words, **values), "action": action, "fields": dict(fields or {})}
 
 
+def say_once(words: str, **values: object) -> None:
+    """The next page says `words`; there is nothing to take back."""
+    offer_undo(words, "", None, **values)
+
+
 def register(app: Flask) -> None:
     """Make the offer known to the frame of all pages."""
     app.jinja_env.globals["take_offer"] = take_offer
