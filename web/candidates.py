@@ -29,7 +29,7 @@ from web.history import tell_history
 from web.laying_out import lay_out
 from web.marking import draw_sheets, has_pictures
 from web.pictures import cover_page, drawer
-from web.review import hides_schools, is_blind, list_arguments, note_shown, open_person, read_filter
+from web.review import hides_schools, is_blind, list_arguments, note_shown, open_person, read_filter, show_name
 from web.texts import current_language, t
 from web.undoing import say_once
 
@@ -84,8 +84,9 @@ def show(application_id: str) -> str:
 
 def show_person(application_id: str, problem: str = "") -> str:
     """One person; a `problem` stands beside the box for the reason, and what was typed is kept."""
-    person, blind = store.load_application(db.session, application_id), is_blind()
-    wish = read_filter(request.args, blind)
+    person, listed_blind = store.load_application(db.session, application_id), is_blind()
+    blind = is_blind(person)
+    wish = read_filter(request.args, listed_blind)
     ids = rows.list_ids(db.session, person.opening, wish)
     place = ids.index(person.id) if person.id in ids else 0
     start = max(place - AROUND, 0)
@@ -96,7 +97,7 @@ def show_person(application_id: str, problem: str = "") -> str:
     stages = list_stages(db.session, person.opening)
     names = {one.id: one.name for one in stages}
     return render_template(
-        "candidate.html", person=person, opening=load_opening(db.session, person.opening), blind=blind, card=card,
+        "candidate.html", person=person, opening=load_opening(db.session, person.opening), blind=blind, listed_blind=listed_blind, card=card,
         people=rows.list_page(db.session, person.opening, wish, start, 2 * AROUND + 1), kept=list_arguments(request.args),
         resume=resume, pictures=pictures, view=view if pictures else "text", place=place + 1, count=len(ids),
         sheets=draw_sheets(resume, card) if resume and pictures and view == "page" else [],
@@ -127,7 +128,7 @@ def picture(application_id: str, number: int) -> Response:
         abort(404)
     data = load_file(current_app.config["FILES_DIR"], person.sha256)
     drawn = drawer().draw(person.sha256, data, number)
-    return Response(cover_page(drawn, resume, number, hides_schools()) if is_blind() else drawn, mimetype="image/png")
+    return Response(cover_page(drawn, resume, number, hides_schools()) if is_blind(person) else drawn, mimetype="image/png")
 
 
 @pages.post("/candidates/<application_id>/erase")
@@ -146,7 +147,8 @@ def erase(application_id: str) -> AnyResponse:
 @pages.get("/candidates/<application_id>/score")
 def score(application_id: str) -> str:
     """How this score came about: every line's weight times its credit, adding up, to be checked by hand."""
-    person, blind = store.load_application(db.session, application_id), is_blind()
+    person = store.load_application(db.session, application_id)
+    blind = is_blind(person)
     _, card = open_person(person, blind)
     if card is None:
         abort(404)
@@ -183,7 +185,7 @@ def compare(opening_id: str) -> str | tuple[str, int]:
 def blind() -> AnyResponse:
     """Names and protected traits, or names of schools, on or off; the choice lasts while signed in and is logged.
 
-    A hiring manager, blind by default, says why names are shown.
+    A hiring manager, blind by default, says why names are shown, and on a person's page asks for that person alone.
     """
     back = request.form.get("back", "/")
     for key, words in (("blind", ("reveal", "hide")), ("schools", ("reveal_schools", "hide_schools"))):
@@ -192,8 +194,12 @@ def blind() -> AnyResponse:
             reason = " ".join(filter(None, (" ".join(request.form.get(name, "").split()) for name in ("why", "reason"))))[:MOST_SAID]
             if key == "blind" and not hide and not reason and g.account.role == "manager":
                 raise NotAllowed("reveal_reason_missing")
-            session["blind_schools" if key == "schools" else "blind"] = hide
-            store.log_act(db.session, g.account.id, words[hide], _subject(back), "" if hide else reason)
+            subject = _subject(back)
+            if key == "blind" and g.account.role == "manager" and back.startswith("/candidates/"):
+                show_name(subject, not hide)
+            else:
+                session["blind_schools" if key == "schools" else "blind"] = hide
+            store.log_act(db.session, g.account.id, words[hide], subject, "" if hide else reason)
     return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
 
 

@@ -165,7 +165,8 @@ def _quotes(line: ScoreLine) -> list[Quote]:
 @pages.get("/candidates/<application_id>/interview.pdf")
 def interview(application_id: str) -> Response:
     """The interview kit for one person, first what the CV leaves open."""
-    person, blind = load_application(db.session, application_id), is_blind()
+    person = load_application(db.session, application_id)
+    blind = is_blind(person)
     name = f"{t('candidate')} {pseudonym(person)}" if blind else person.name or person.file
     data = print_kit(kit_of(person, open_person(person, blind)[1], name))
     return send_file(io.BytesIO(data), "application/pdf", as_attachment=True, download_name=f"interview-{pseudonym(person)}.pdf")

@@ -29,7 +29,8 @@ def kit_of(person: Application, card: Scorecard | None, name: str = "") -> Inter
 @pages.get("/candidates/<application_id>/interview")
 def show(application_id: str) -> str:
     """The form with questions and anchors, then what the others sent, where it may be seen."""
-    person, blind = load_application(db.session, application_id), is_blind()
+    person = load_application(db.session, application_id)
+    blind = is_blind(person)
     card, account = open_person(person, blind)[1], g.account
     own = store.own_sheet(db.session, person.id, account.id)
     visible = store.may_see(db.session, person.id, account.id, account.role != "manager")

@@ -20,9 +20,21 @@ from storage.ranking import Filter
 HEAVIEST = 4.0
 
 
-def is_blind() -> bool:
-    """Blind by default for hiring managers, by choice for others."""
+MOST_SHOWN = 40
+"""People whose names one sign-in shows one by one; the first of more is covered again."""
+
+
+def is_blind(person: Application | None = None) -> bool:
+    """Blind by default for hiring managers, by choice for others; not for a `person` whose name was asked for."""
+    if person is not None and person.id in session.get("shown", ()):
+        return False
     return bool(session.get("blind", g.account.role == "manager"))
+
+
+def show_name(application_id: str, shown: bool) -> None:
+    """Show one person's name and data, or cover them again; the others stay as they are."""
+    others = [one for one in session.get("shown", ()) if one != application_id]
+    session["shown"] = ([*others, application_id] if shown else others)[-MOST_SHOWN:]
 
 
 def hides_schools() -> bool:

@@ -41,7 +41,7 @@ def show(application_id: str) -> str:
             if entry.act == "invariance" and entry.after]  # fmt: skip
     opening = load_opening(db.session, person.opening)
     return render_template(
-        "invariance.html", person=person, opening=opening, blind=is_blind(), card=card, kept=list_arguments(request.args),
+        "invariance.html", person=person, opening=opening, blind=is_blind(person), card=card, kept=list_arguments(request.args),
         result=result, runs=runs, names={line.id: line for line in card.lines},
         day=datetime.datetime.now(datetime.UTC).date().isoformat(),
     )  # fmt: skip

@@ -89,3 +89,21 @@ def test_a_manager_says_why_names_are_shown_and_it_is_logged(app: Flask, people:
     with app.app_context():
         said = db.session.scalars(select(LogEntry.after).where(LogEntry.act == "reveal")).all()
     assert said == ["Mengundang ke wawancara hari Senin"]
+
+
+def test_a_manager_asks_for_one_person_and_sees_no_other(app: Flask, people: tuple[str, list[str]]) -> None:
+    manager, (opening, ids) = sign_in(app, "manager"), people
+    one, other = (f"/candidates/{each}" for each in ids[:2])
+    first, second = "Ratna", "Joko Lestari"
+    with app.app_context():
+        load_application(db.session, ids[1]).name = second
+        for each in ids[2:]:
+            load_application(db.session, each).name = second
+        db.session.commit()
+    manager.post("/blind", data={"blind": "0", "why": "Menghubungi", "back": one})
+    assert first in manager.get(one).text
+    assert second not in manager.get(one).text
+    assert second not in manager.get(other).text
+    assert first not in manager.get(f"/openings/{opening}/candidates").text
+    manager.post("/blind", data={"blind": "1", "back": one})
+    assert first not in manager.get(one).text
