@@ -123,6 +123,12 @@ def day(value: date) -> Text:
     )
 
 
+def number(value: float, places: int = 1) -> Text:
+    """38,8 in Indonesian, 38.8 in English."""
+    english = f"{value:.{places}f}"
+    return _t(english.replace(".", ","), english)
+
+
 def money(amount: int, currency: str) -> Text:
     """Rp8.000.000 in Indonesian, IDR 8,000,000 in English."""
     english = f"{amount:,}"

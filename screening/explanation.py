@@ -69,7 +69,7 @@ def _opening(card: Scorecard, language: Language) -> str:
     asked = [line for line in card.lines if line.id not in _NO_QUESTION]
     shown = sum(1 for line in asked if line.level >= 2)
     if language == "id":
-        return f"Skor {card.score:.1f} dari 100: {shown} dari {len(asked)} persyaratan tampak dalam pekerjaan."
+        return f"Skor {format(card.score, '.1f').replace('.', ',')} dari 100: {shown} dari {len(asked)} persyaratan tampak dalam pekerjaan."
     return f"Score {card.score:.1f} of 100: {shown} of {len(asked)} requirements are shown at work."
 
 

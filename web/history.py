@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from screening.scorecard import Scorecard
 from storage.decisions import REVEALS
 from storage.models import LogEntry
-from web.texts import current_language, t
+from web.texts import current_language, say_number, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _deed(entry: LogEntry, who: str, card: Scorecard | None, stages: Mapping[str
         return Deed(entry.at, who, t(f"deed_{entry.act}"), entry.after)
     if entry.act == "invariance" and entry.after:
         run = json.loads(entry.after)
-        words = t("invariance_run_equal" if run["equal"] else "invariance_run_differs", n=run["swaps"], score=f"{run['score']:.1f}")
+        words = t("invariance_run_equal" if run["equal"] else "invariance_run_differs", n=run["swaps"], score=say_number(run['score']))
         return Deed(entry.at, who, f"{t('deed_invariance')}: {words}")
     key = f"deed_{entry.act}"
     return Deed(entry.at, who, t(key), undone=undone) if entry.act in {"invariance", "sheet_sent", "sheet_back"} else None

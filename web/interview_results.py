@@ -9,7 +9,7 @@ from descriptions.shortlist_sheet import SheetRating
 from storage.interviews import combine
 from storage.models import Application, InterviewSheet
 from web.review import note_shown
-from web.texts import current_language, t
+from web.texts import current_language, say_number, t
 
 Sheets = list[tuple[InterviewSheet, str]]
 
@@ -29,7 +29,7 @@ def ratings_of(sheets: Sheets) -> list[SheetRating]:
 def say_ratings(sheets: Sheets) -> str:
     """The means in one cell; what differs widely is said so."""
     rated = [one for one in ratings_of(sheets) if one["mean"] is not None]
-    return "; ".join(f"{one['skill']} {one['mean']:.1f}{' (' + t('interview_spread') + ')' if one['apart'] else ''}" for one in rated)
+    return "; ".join(f"{one['skill']} {say_number(one['mean'] or 0)}{' (' + t('interview_spread') + ')' if one['apart'] else ''}" for one in rated)
 
 
 def record_sheets(row: Application, sheets: Sheets, blind: bool) -> list[dict[str, Any]]:

@@ -48,6 +48,11 @@ def say_day(value: datetime.date | str) -> str:
     return phrases.day(day).in_(current_language())
 
 
+def say_number(value: float, places: int = 1) -> str:
+    """A number with so many decimals in the page's language: 38,8 and 38.8."""
+    return phrases.number(value, places).in_(current_language())
+
+
 def say_moment(value: datetime.datetime) -> str:
     """A stored moment (UTC) as day and time of this machine's clock."""
     here = value.replace(tzinfo=datetime.UTC).astimezone()
@@ -56,7 +61,7 @@ def say_moment(value: datetime.datetime) -> str:
 
 def register(app: Flask) -> None:
     """Make the texts known to templates."""
-    app.jinja_env.globals.update(t=t, problem_text=problem_text, message_in=message_in, say_day=say_day, say_moment=say_moment)
+    app.jinja_env.globals.update(t=t, problem_text=problem_text, message_in=message_in, say_day=say_day, say_moment=say_moment, say_number=say_number)
 
     @app.context_processor
     def _language() -> dict[str, object]:

@@ -61,7 +61,7 @@ def test_one_article_a_person_with_the_words_behind_the_number() -> None:
     first, second = page.iter("article")
     text = " ".join(first.text_content().split())
 
-    expected = ["1. Pelamar 1", "81.2 / 100", "87%", "Memperpanjang 14 kontrak <2 tahun>", "hlm. 2", "terbukti"]
+    expected = ["1. Pelamar 1", "81,2 / 100", "87%", "Memperpanjang 14 kontrak <2 tahun>", "hlm. 2", "terbukti"]
     expected += ["Tidak ditemukan di CV: CRM (nilai tambah).", "PDF memuat semua 2 kandidat.", "belum diketahui", f"Peran a1b2c3 · Mesin 1 · SHA-256 {'1' * 64}", "hire me"]
     assert [words for words in expected if words not in text] == []
     assert "tidak terbaca" in second.text_content()

@@ -53,7 +53,8 @@ def test_blind_exports_name_nobody(auth: FlaskClient, people: tuple[str, list[st
 
 def test_the_sums_on_the_score_sheet_add_up(app: Flask, auth: FlaskClient, people: tuple[str, list[str]]) -> None:
     page = auth.get(f"/candidates/{people[1][0]}/score").text
-    earned, together, score = map(float, re.findall(r"100 × ([\d.]+) ÷ ([\d.]+) = <strong>([\d.]+)", page)[0])
+    found = re.findall(r"100 × ([\d,]+) ÷ ([\d,]+) = <strong>([\d,]+)", page)[0]
+    earned, together, score = (float(number.replace(",", ".")) for number in found)
     with app.app_context():
         data = db.session.scalar(select(Application.scorecard).where(Application.id == people[1][0]))
     card = SCORECARD_JSON.validate_json(data or b"")

@@ -41,7 +41,7 @@ def test_ratings_are_hidden_until_both_are_sent(app: Flask, people: tuple[str, l
         page = who.get(address).text
         assert "menawar tanpa data" in page
         assert "membawa hitungan" in page
-        assert "<strong>3.5</strong>" in page
+        assert "<strong>3,5</strong>" in page
         assert "berjauhan" in page
 
 

@@ -31,7 +31,7 @@ def test_a_corrected_level_stands_beside_the_machines(app: Flask, auth: FlaskCli
     assert (machine, after) == (before, after)
     assert after is not None
     assert after < (before or 0)
-    words = f"mesin {before:.1f} · dengan koreksi {after:.1f}"
+    words = f"mesin {before:.1f} · dengan koreksi {after:.1f}".replace(".", ",")
     for address in (f"/candidates/{ids[0]}", f"/openings/{opening}/candidates", f"/candidates/{ids[0]}/score"):
         assert words in auth.get(address).text
     assert "Jabatannya bukan &lt;peran&gt; ini" in auth.get(f"/candidates/{ids[0]}").text

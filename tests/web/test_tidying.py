@@ -75,8 +75,8 @@ def test_the_invariance_test_tells_the_machine_s_score_from_the_corrected(auth: 
     assert "koreksi orang, yang tidak ikut diuji" not in auth.get(f"{address}/invariance").text
     auth.post(f"{address}/correct", data={"requirement": "title", "level": "0", "reason": "bukan jabatan ini"})
     page = auth.get(f"{address}/invariance").text
-    machine, now = re.findall(r"skor mesin \(([\d.]+)\)\. Skor ([\d.]+)", page)[0]
-    assert float(machine) > float(now)
+    machine, now = re.findall(r"skor mesin \(([\d,]+)\)\. Skor ([\d,]+)", page)[0]
+    assert float(machine.replace(",", ".")) > float(now.replace(",", "."))
     assert f'<td class="number">{machine}</td>' in page
 
 
