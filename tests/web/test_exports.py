@@ -115,7 +115,7 @@ def test_what_interviewers_sent_is_in_every_file(app: Flask, auth: FlaskClient, 
     assert (sheet["interviewer"], sheet["ratings"][skill]) == ("manager", {"rating": 4, "note": "kata █████: siap"})
     assert any(" 4,0" in row[8] for row in table(auth.get(files["csv"]).data, "csv"))
     text = read_document(auth.get(files["pdf"]).data, "a.pdf").text
-    assert "4.0 / 5" in text
+    assert "4,0 / 5" in text
     assert "manager 4" in text
 
 
