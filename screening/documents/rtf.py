@@ -20,20 +20,8 @@ SKIPPED = {
 SHOWN = {b"par": "\n", b"line": "\n", b"row": "\n", b"sect": "\n", b"page": "\n", b"cell": "\t", b"tab": "\t", b"nestcell": "\t",
     b"nestrow": "\n", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“",
     b"rdblquote": "”", b"emspace": " ", b"enspace": " "}  # fmt: skip
-OPENING = {
-    b"shptxt",
-    b"header",
-    b"headerl",
-    b"headerr",
-    b"headerf",
-    b"footer",
-    b"footerl",
-    b"footerr",
-    b"footerf",
-    b"footnote",
-}
-
-
+SYMBOLS = {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n", b"\\": "\\", b"{": "{", b"}": "}"}
+OPENING = {b"shptxt", b"header", b"headerl", b"headerr", b"headerf", b"footer", b"footerl", b"footerr", b"footerf", b"footnote"}
 CONCEALING = {b"v", b"webhidden", b"deleted", b"fs", b"charscalex", b"expndtw"}
 COLOURS = {b"cf": 0, b"cb": 1, b"highlight": 1, b"chcbpat": 1}
 """Control words for the colour of letters (0) and of what lies under them (1)."""
@@ -55,78 +43,108 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Draft:
 
 
 def _tokens(data: bytes, limits: Limits) -> tuple[str, str]:
+    """What is seen and what is not."""
+    reader = _Reader(_code_page(data), _colours(data))
+    for word, number, code, symbol, brace, text in TOKEN.findall(data):
+        if code and not reader.skip:
+            reader.take_code(code)
+            continue
+        reader.close_codes()
+        if brace:
+            reader.take_brace(brace)
+        elif word:
+            reader.take_word(word, number)
+        elif symbol:
+            reader.take_symbol(symbol)
+        elif text and not reader.skip:
+            reader.take_text(text)
+            if reader.total > 2 * limits.characters:
+                break
+    reader.close_codes()
+    return _paired("".join(reader.shown)), _paired("".join(reader.unseen))
+
+
+def _code_page(data: bytes) -> str:
     found = re.search(rb"\\ansicpg(\d{3,5})", data[:2000])
     page = f"cp{int(found[1])}" if found else "cp1252"
     try:
         b"x".decode(page)
     except LookupError:
-        page = "cp1252"
-    shown: list[str] = []
-    unseen: list[str] = []
-    stack: list[tuple[bool, int, frozenset[bytes], list[int]]] = []
-    colours = _colours(data)
-    paint = [0, 0]
-    skip, width, drop, total = False, 1, 0, 0
-    vanish: frozenset[bytes] = frozenset()
-    raw = b""
-    for word, number, code, symbol, brace, text in TOKEN.findall(data):
-        if code and not skip:
-            if drop:
-                drop -= 1
-            else:
-                raw += bytes([int(code, 16)])
-            continue
-        if raw:
-            (unseen if vanish else shown).append(raw.decode(page, "replace"))
-            raw = b""
+        return "cp1252"
+    return page
+
+
+class _Reader:
+    """The state that braces keep and bring back, and the text so far."""
+
+    def __init__(self, page: str, colours: dict[int, list[int]]) -> None:
+        self._page, self._colours = page, colours
+        self.shown: list[str] = []
+        self.unseen: list[str] = []
+        self._stack: list[tuple[bool, int, frozenset[bytes], list[int]]] = []
+        self.skip, self._width, self._drop, self.total = False, 1, 0, 0
+        self._vanish: frozenset[bytes] = frozenset()
+        self._paint = [0, 0]
+        self._codes = bytearray()
+
+    def _put(self, text: str) -> None:
+        (self.unseen if self._vanish else self.shown).append(text)
+
+    def take_code(self, code: bytes) -> None:
+        """A letter of the code page, unless it stands in for one that has been read."""
+        if self._drop:
+            self._drop -= 1
+        else:
+            self._codes.append(int(code, 16))
+
+    def close_codes(self) -> None:
+        """Letters of several bytes are whole once something else follows."""
+        if self._codes:
+            self._put(self._codes.decode(self._page, "replace"))
+            self._codes.clear()
+
+    def take_brace(self, brace: bytes) -> None:
         if brace == b"{":
-            stack.append((skip, width, vanish, paint[:]))
-        elif brace == b"}":
-            if stack:
-                skip, width, vanish, paint = stack.pop()
-        elif word:
-            if word in SKIPPED:
-                skip = True
-            elif word in OPENING:
-                skip = False
-                shown.append("\n")
-            elif word == b"bin":
-                skip = True
-            elif word == b"uc":
-                width = min(int(number or b"1"), 8) if not number.startswith(b"-") else 1
-            elif word in CONCEALING:
-                vanish = vanish | {word} if _conceals(word, number) else vanish - {word}
-            elif word in COLOURS:
-                paint[COLOURS[word]] = int(number or b"0")
-                vanish = vanish | {b"cf"} if _are_alike(colours, *paint) else vanish - {b"cf"}
-            elif word == b"plain":
-                vanish, paint = frozenset(), [0, 0]
-            if word == b"u" and number and not skip:
-                value = int(number) & 0xFFFF
-                (unseen if vanish else shown).append(chr(value))
-                drop = width
-            elif word in SHOWN and not skip:
-                shown.append(SHOWN[word])
-        elif symbol:
-            if symbol == b"*":
-                skip = True
-            elif not skip:
-                (unseen if vanish else shown).append(
-                    {b"~": " ", b"_": "-", b"\n": "\n", b"\r": "\n"}.get(
-                        symbol, symbol.decode("latin-1") if symbol in b"\\{}" else ""
-                    )
-                )
-        elif text and not skip:
-            if drop:
-                text, drop = text[drop:], max(0, drop - len(text))
-            piece = text.decode(page, "replace")
-            total += len(piece)
-            (unseen if vanish else shown).append(piece)
-            if total > 2 * limits.characters:
-                break
-    if raw:
-        (unseen if vanish else shown).append(raw.decode(page, "replace"))
-    return _paired("".join(shown)), _paired("".join(unseen))
+            self._stack.append((self.skip, self._width, self._vanish, self._paint[:]))
+        elif self._stack:
+            self.skip, self._width, self._vanish, self._paint = self._stack.pop()
+
+    def take_word(self, word: bytes, number: bytes) -> None:
+        if word in SKIPPED or word == b"bin":
+            self.skip = True
+        elif word in OPENING:
+            self.skip = False
+            self.shown.append("\n")
+        elif word == b"uc":
+            self._width = min(int(number or b"1"), 8) if not number.startswith(b"-") else 1
+        elif word in CONCEALING:
+            self._hide(word, _conceals(word, number))
+        elif word in COLOURS:
+            self._paint[COLOURS[word]] = int(number or b"0")
+            self._hide(b"cf", _are_alike(self._colours, *self._paint))
+        elif word == b"plain":
+            self._vanish, self._paint = frozenset(), [0, 0]
+        elif not self.skip and word == b"u" and number:
+            self._put(chr(int(number) & 0xFFFF))
+            self._drop = self._width
+        elif not self.skip and word in SHOWN:
+            self.shown.append(SHOWN[word])
+
+    def _hide(self, reason: bytes, hidden: bool) -> None:
+        self._vanish = self._vanish | {reason} if hidden else self._vanish - {reason}
+
+    def take_symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self.skip = True
+        elif not self.skip:
+            self._put(SYMBOLS.get(symbol, ""))
+
+    def take_text(self, text: bytes) -> None:
+        if self._drop:
+            text, self._drop = text[self._drop :], max(0, self._drop - len(text))
+        piece = text.decode(self._page, "replace")
+        self.total += len(piece)
+        self._put(piece)
 
 
 def _conceals(word: bytes, number: bytes) -> bool:
